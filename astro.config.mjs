@@ -1,0 +1,46 @@
+import mdx from '@astrojs/mdx'
+import { unified } from '@astrojs/markdown-remark'
+import starlight from '@astrojs/starlight'
+import svelte from '@astrojs/svelte'
+import { defineConfig } from 'astro/config'
+import rehypeKatex from 'rehype-katex'
+import remarkMath from 'remark-math'
+import { chapterSidebar } from './integrations/chapter-sidebar.mjs'
+import { contentSecurity } from './integrations/content-security.mjs'
+
+const markdown = {
+  processor: unified({
+    remarkPlugins: [remarkMath],
+    rehypePlugins: [[rehypeKatex, { output: 'mathml', strict: 'error' }]],
+  }),
+}
+
+export default defineConfig({
+  base: process.env.BASE_PATH ?? '/',
+  outDir: process.env.OUT_DIR ?? './dist',
+  trailingSlash: 'always',
+  markdown,
+  integrations: [
+    starlight({
+      title: 'LLM Workbook',
+      description:
+        'A workbook for people who build with language models: prompt, retrieve, fine-tune, run. Every number is computed in the page.',
+      customCss: ['./src/styles/book.css'],
+      sidebar: chapterSidebar(),
+      pagination: true,
+      credits: false,
+      expressiveCode: { useStarlightUiThemeColors: true },
+      components: {
+        PageTitle: './src/components/starlight/PageTitle.astro',
+        MarkdownContent: './src/components/starlight/MarkdownContent.astro',
+      },
+    }),
+    mdx(),
+    svelte(),
+    contentSecurity(),
+  ],
+  vite: {
+    worker: { format: 'es' },
+    build: { assetsInlineLimit: 0 },
+  },
+})

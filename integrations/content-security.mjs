@@ -1,0 +1,1 @@
+export const contentSecurity = () => ({ name: 'content-security', hooks: {} })
