@@ -33,12 +33,7 @@ export const chapterSidebar = () => {
     ...groups,
     {
       label: 'Reference',
-      items: [
-        
-        
-        
-        
-      ],
+      items: [],
     },
   ]
 }

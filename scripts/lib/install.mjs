@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { ROOT, run } from './run.mjs'
+
+const LOCK = path.join(ROOT, 'package-lock.json')
+const STAMP = path.join(ROOT, 'node_modules/.workbook-lock')
+
+const lockHash = () => createHash('sha256').update(readFileSync(LOCK)).digest('hex')
+const stamp = () => (existsSync(STAMP) ? readFileSync(STAMP, 'utf8') : '')
+
+/** Installs the locked packages when they are missing or belong to another lock file. */
+export const install = () => {
+  const hash = lockHash()
+  if (stamp() === hash) return
+  console.log('Installing the packages of package-lock.json …')
+  if (run('npm', ['ci', '--no-audit', '--no-fund']) !== 0) {
+    console.error('npm ci failed. Its message is above; check the network and try again.')
+    process.exit(1)
+  }
+  writeFileSync(STAMP, hash)
+}
