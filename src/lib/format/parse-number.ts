@@ -1,3 +1,5 @@
+import { asciiDigits } from './ascii-digits.ts'
+
 /**
  * Reads a positive or negative decimal number as people and programs in several locales write it:
  * digits of other scripts, a decimal point or comma, thousands set apart by commas, points, spaces
@@ -36,17 +38,4 @@ function decimalMark(found: { plain: string; point: number; comma: number }): '.
 /** Thousands marks, where there are any, must be of one kind and stand before three digits each. */
 function isGrouped(whole: string): boolean {
   return /^[-+]?(\d*|\d{1,3}(,\d{3})+|\d{1,3}(\.\d{3})+)$/.test(whole)
-}
-
-/** Arabic-Indic, Persian, Devanagari and full-width digits to ASCII; Arabic marks to . and , */
-function asciiDigits(text: string): string {
-  const zeros = [0x0660, 0x06f0, 0x0966, 0xff10]
-  return text
-    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\uff10-\uff19]/g, (digit) => {
-      const code = digit.charCodeAt(0)
-      const zero = zeros.find((start) => code >= start && code <= start + 9) ?? code
-      return String(code - zero)
-    })
-    .replace(/\u066b/g, '.')
-    .replace(/\u066c/g, ',')
 }
