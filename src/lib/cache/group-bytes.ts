@@ -2,6 +2,7 @@ import type { Engine } from '../memory/setup.ts'
 import type { CacheRequest } from './cache-options.ts'
 import { cellBytes } from './cell-bytes.ts'
 import type { EnginePolicy } from './engine-policy.ts'
+import { kvBytesFormula } from './kv-bytes.formula.ts'
 import type { LayerGroup } from './layer-groups.ts'
 import { llamaCppPolicy } from './llama-cpp-policy.ts'
 import { stateBytes } from './state-bytes.ts'
@@ -18,7 +19,8 @@ export interface GroupBytes {
   readonly padding: number
 }
 
-const POLICIES: Record<Engine, EnginePolicy> = {
+/** Each engine's rules. */
+export const POLICIES: Readonly<Record<Engine, EnginePolicy>> = {
   transformers: transformersPolicy,
   'llama.cpp': llamaCppPolicy,
   vllm: vllmPolicy,
@@ -57,5 +59,8 @@ function layerBytes(group: LayerGroup, policy: EnginePolicy, request: CacheReque
     attention.kind === 'sliding'
       ? policy.slidingCells(request, attention.window)
       : policy.fullCells(request)
-  return { ...none, attention: cells * cellBytes(attention, request) }
+  return {
+    ...none,
+    attention: kvBytesFormula.evaluate({ perToken: cellBytes(attention, request), cells }),
+  }
 }

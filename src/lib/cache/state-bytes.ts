@@ -1,6 +1,7 @@
 import type { RecurrentMixer } from '../model/spec.ts'
 import type { CacheRequest } from './cache-options.ts'
 import type { EnginePolicy } from './engine-policy.ts'
+import { recurrentStateBytesFormula } from './recurrent-state-bytes.formula.ts'
 
 /** Bytes of a recurrent layer's two fixed states, for one sequence on one device. */
 export interface StateBytes {
@@ -24,10 +25,32 @@ export function stateBytes(
   policy: EnginePolicy,
   request: CacheRequest,
 ): StateBytes {
-  const share = (elements: number): number => Math.ceil(elements / request.tensorParallel)
-  const columns = policy.convolutionColumns(mixer.convKernel)
+  const { recurrent, convolution } = stateValues(mixer, policy, request)
   return {
-    convolution: columns * share(mixer.convChannels) * policy.convolutionBytes(request),
-    recurrent: share(mixer.stateElements) * policy.recurrentBytes(request),
+    convolution: recurrentStateBytesFormula.evaluate({ ...convolution }),
+    recurrent: recurrentStateBytesFormula.evaluate({ ...recurrent }),
+  }
+}
+
+/**
+ * The values of the state's formula, split into the convolution's part and the state's part.
+ *
+ * @example stateValues(mixer, llamaCppPolicy, request).convolution.columns // 3 for a kernel of 4
+ */
+export function stateValues(mixer: RecurrentMixer, policy: EnginePolicy, request: CacheRequest) {
+  const share = (elements: number): number => Math.ceil(elements / request.tensorParallel)
+  const one = { layers: 1, sequences: 1 }
+  return {
+    convolution: {
+      ...one,
+      columns: policy.convolutionColumns(mixer.convKernel),
+      channels: share(mixer.convChannels),
+      columnBytes: policy.convolutionBytes(request),
+    },
+    recurrent: {
+      ...one,
+      elements: share(mixer.stateElements),
+      stateBytes: policy.recurrentBytes(request),
+    },
   }
 }
