@@ -25,6 +25,44 @@ export interface ModelSpec {
   readonly head: HeadSpec
   /** What the parser had to assume, one sentence each; shown to the learner. */
   readonly warnings: readonly string[]
+  /** Module paths that differ from Llama's (see module-names.ts); absent means Llama's. */
+  readonly names?: Partial<ModuleNames>
+}
+
+/** Hugging Face module paths: those of a layer are relative to it, the others start at the model. */
+export interface ModuleNames {
+  readonly embedding: string
+  readonly positions: string
+  readonly types: string
+  readonly embeddingNorm: string
+  readonly projectIn: string
+  readonly projectOut: string
+  /** List of layers: a layer's modules are `${layers}.${index}.${module}`. */
+  readonly layers: string
+  readonly finalNorm: string
+  readonly head: string
+  readonly pooler: string
+  readonly transform: string
+  readonly transformNorm: string
+  readonly q: string
+  readonly k: string
+  readonly v: string
+  readonly qkv: string
+  readonly out: string
+  readonly qNorm: string
+  readonly kNorm: string
+  readonly sinks: string
+  readonly gate: string
+  readonly up: string
+  readonly gateUp: string
+  readonly down: string
+  /** The router, the list of experts and the shared expert of a mixture layer. */
+  readonly router: string
+  readonly experts: string
+  readonly sharedExpert: string
+  readonly sharedGate: string
+  /** The recurrent mixer of a layer. */
+  readonly mixer: string
 }
 
 /** 'rms' has one vector, 'layer' has weight and bias, 'layer-no-bias' has weight only. */
@@ -50,6 +88,8 @@ export interface HeadSpec {
   readonly pooler: boolean
   /** Dense transform before the head (masked language models): dense, its bias, its norm. */
   readonly transform: { readonly bias: boolean; readonly norm: NormKind } | null
+  /** Further weights outside the layers: a classification head, next-sentence prediction. */
+  readonly extra?: readonly NamedShape[]
 }
 
 export interface LayerSpec {
@@ -105,7 +145,10 @@ export interface MlaAttention {
   readonly nopeHeadDim: number
   readonly ropeHeadDim: number
   readonly valueHeadDim: number
+  /** Bias of q_a_proj, kv_a_proj and o_proj. */
   readonly bias: boolean
+  /** DeepSeek-V3.2: the lightning indexer that picks the tokens to attend to. */
+  readonly indexer?: { readonly heads: number; readonly headDim: number }
 }
 
 /** A layer whose state does not grow with the context. */
@@ -128,6 +171,8 @@ export interface NamedShape {
   readonly shape: readonly number[]
   /** True for a linear layer that quantisers and LoRA may touch. */
   readonly linear: boolean
+  /** True for a linear layer of its own that LoRA may adapt; absent means as `linear`. */
+  readonly adaptable?: boolean
 }
 
 export type MlpSpec = { readonly kind: 'none' } | DenseMlp | ExpertsMlp
@@ -155,6 +200,8 @@ export interface ExpertsMlp {
   readonly routerBuffer: number
   /** Intermediate size of the always-active shared expert(s) together, 0 for none. */
   readonly sharedSize: number
+  /** True where gate and up of the shared expert are one matrix (Granite). */
+  readonly sharedFused?: boolean
   /** Qwen1.5-MoE, Qwen2-MoE, Qwen3-Next: a gate of hiddenSize for the shared expert. */
   readonly sharedGate: boolean
 }

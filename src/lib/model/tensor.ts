@@ -13,6 +13,13 @@ export interface ModelTensor {
   readonly active: number
   /** True for the weight of a linear layer inside the blocks: what GPTQ, NF4 and LoRA act on. */
   readonly linear: boolean
+  /** True for weights and biases of routed experts. */
+  readonly routed?: boolean
+  /**
+   * True where the matrix is a linear layer of its own, which PEFT's `all-linear` finds. Absent
+   * means as `linear`; the packed experts and routers of mixture models say false.
+   */
+  readonly adaptable?: boolean
 }
 
 export type TensorRole =

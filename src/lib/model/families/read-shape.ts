@@ -1,0 +1,124 @@
+import { ConfigError } from '../config-error.ts'
+import type { ConfigReader } from '../config-reader.ts'
+
+/** Numbers that nearly every decoder states. */
+export interface Shape {
+  readonly vocabSize: number
+  readonly hiddenSize: number
+  readonly layers: number
+  readonly heads: number
+  readonly kvHeads: number
+  readonly headDim: number
+  readonly maxPositions: number | null
+  readonly tied: boolean
+}
+
+/** The defaults of a family, for fields that its file leaves out. */
+export interface ShapeDefaults {
+  readonly vocab: number
+  readonly hidden: number
+  readonly layers: number
+  readonly heads: number
+  /** null: as many as query heads. */
+  readonly kvHeads: number | null
+  /** null: hidden size over heads; 'ratio': always so, whatever `head_dim` says. */
+  readonly headDim: number | null | 'ratio'
+  readonly positions: number | null
+  readonly tied: boolean
+}
+
+/** Older names of the same fields, tried after the usual ones. */
+const NAMES = {
+  vocab: ['vocab_size', 'padded_vocab_size'],
+  hidden: ['hidden_size', 'n_embd', 'n_embed', 'd_model'],
+  layers: ['num_hidden_layers', 'n_layer', 'num_layers', 'n_layers'],
+  heads: ['num_attention_heads', 'n_head', 'n_heads'],
+  positions: ['max_position_embeddings', 'n_positions', 'seq_length', 'model_max_length'],
+}
+
+export const MAX_LAYERS = 2000
+export const MAX_HIDDEN = 1_000_000
+export const MAX_HEADS = 65_536
+
+/**
+ * Reads the shape of a decoder: `d = head_dim ?? hidden / heads`, as transformers does.
+ *
+ * @throws {ConfigError} when a number is not believable or heads do not divide
+ */
+export function readShape(reader: ConfigReader, defaults: ShapeDefaults): Shape {
+  const hiddenSize = readHidden(reader, defaults.hidden)
+  const heads = reader.integer(NAMES.heads, {
+    fallback: defaults.heads,
+    max: MAX_HEADS,
+    essential: true,
+  })
+  const kvHeads = readKvHeads(reader, { heads, fallback: defaults.kvHeads })
+  return {
+    vocabSize: readVocab(reader, defaults.vocab),
+    hiddenSize,
+    layers: readLayers(reader, defaults.layers),
+    heads,
+    kvHeads,
+    headDim: readHeadDim(reader, { hiddenSize, heads, fallback: defaults.headDim }),
+    maxPositions: readPositions(reader, defaults.positions),
+    tied: readTied(reader, defaults.tied),
+  }
+}
+
+export function readVocab(reader: ConfigReader, fallback: number): number {
+  return reader.integer(NAMES.vocab, { fallback, essential: true })
+}
+
+export function readHidden(reader: ConfigReader, fallback: number): number {
+  return reader.integer(NAMES.hidden, { fallback, max: MAX_HIDDEN, essential: true })
+}
+
+export function readLayers(reader: ConfigReader, fallback: number): number {
+  return reader.integer(NAMES.layers, { fallback, max: MAX_LAYERS, essential: true })
+}
+
+export function readPositions(reader: ConfigReader, fallback: number | null): number | null {
+  return reader.optionalInteger(NAMES.positions, { fallback, max: 1e10 })
+}
+
+export function readTied(reader: ConfigReader, fallback: boolean): boolean {
+  return reader.flag('tie_word_embeddings', fallback)
+}
+
+function readKvHeads(
+  reader: ConfigReader,
+  input: { readonly heads: number; readonly fallback: number | null },
+): number {
+  const { heads, fallback } = input
+  const kvHeads =
+    reader.optionalInteger('num_key_value_heads', { fallback, max: MAX_HEADS }) ?? heads
+  if (reader.states('num_key_value_heads') && heads % kvHeads !== 0) {
+    throw new ConfigError(
+      `num_key_value_heads is ${kvHeads}, which does not divide the ${heads} attention heads.`,
+      'num_key_value_heads',
+    )
+  }
+  return kvHeads
+}
+
+function readHeadDim(
+  reader: ConfigReader,
+  input: {
+    readonly hiddenSize: number
+    readonly heads: number
+    readonly fallback: number | null | 'ratio'
+  },
+): number {
+  const { hiddenSize, heads, fallback } = input
+  if (fallback !== 'ratio') {
+    const stated = reader.optionalInteger('head_dim', { fallback, max: MAX_HIDDEN })
+    if (stated !== null) return stated
+  }
+  if (hiddenSize % heads !== 0) {
+    throw new ConfigError(
+      `hidden_size (${hiddenSize}) is not a multiple of num_attention_heads (${heads}), and no head_dim is given.`,
+      'num_attention_heads',
+    )
+  }
+  return hiddenSize / heads
+}
