@@ -1,0 +1,29 @@
+import type { Working } from '../formula/formula.ts'
+import type { MixOptions } from './mix-types.ts'
+
+export interface WeightOptions extends MixOptions {
+  /** GPUs that share the weights, each tensor cut by rows or columns: bytes of one GPU. */
+  readonly tensorParallel?: number
+  /** True when the output matrix is quantised like the linear layers (LitGPT does). */
+  readonly quantizeHead?: boolean
+  /** Weights that share a scale: 128 for GPTQ and AWQ, 64 for NF4 when absent. */
+  readonly groupSize?: number
+  /** Bytes of a file's header and tokenizer to add; absent means none: what the GPU holds. */
+  readonly fileMetadataBytes?: number
+}
+
+/** The tensors of one storage type. */
+export interface WeightShare {
+  readonly type: string
+  readonly tensors: number
+  readonly elements: number
+  readonly bytes: number
+}
+
+export interface WeightDetail {
+  readonly bytes: number
+  readonly bitsPerWeight: number
+  /** Largest share first. */
+  readonly byType: readonly WeightShare[]
+  readonly trace: Working
+}
