@@ -1,3 +1,4 @@
+import type { CacheOptions } from '../cache/cache-options.ts'
 import type { Certainty, Working } from '../formula/formula.ts'
 
 export type Engine = 'transformers' | 'llama.cpp' | 'vllm'
@@ -41,7 +42,15 @@ export interface InferenceSetup {
   readonly secondModelBytes?: number
   /** Weights from a file whose size the learner typed or dropped, in place of the computed size. */
   readonly knownWeightBytes?: number | null
+  /** Finer settings of the engine's cache; absent ones have the engine's default. */
+  readonly cache?: CacheSettings
 }
+
+/** Settings of a cache that a learner seldom touches. */
+export type CacheSettings = Pick<
+  CacheOptions,
+  'unified' | 'swaFull' | 'slidingStaysF16' | 'blockSize' | 'mlaForm' | 'stateFormat'
+>
 
 /** One named part of the memory of one device. `low` and `high` are the band it is sure of. */
 export interface MemoryPart {
