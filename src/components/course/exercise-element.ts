@@ -1,0 +1,140 @@
+import { gradeExercise } from '../../lib/exercise/grade-exercise.ts'
+import type { ExerciseAnswer, GradableExercise, Grade } from '../../lib/exercise/gradable.ts'
+import { onProgress, progress } from './progress-here'
+
+/** Grades the exercise inside it, keeps the answer, and brings it back on the next visit. */
+class ExerciseElement extends HTMLElement {
+  #facts: Readonly<Record<string, unknown>> = {}
+
+  connectedCallback() {
+    const form = this.querySelector('form')
+    const id = this.dataset['id']
+    if (form === null || id === undefined) return
+    const exercise: GradableExercise = JSON.parse(this.dataset['gradable'] ?? '{}')
+
+    for (const hidden of form.querySelectorAll<HTMLElement>('[type="submit"], .moves')) {
+      hidden.hidden = false
+    }
+    form.addEventListener('submit', (event) => {
+      event.preventDefault()
+      const answer = this.#read(exercise, form)
+      const grade = gradeExercise(exercise, answer)
+      this.#show(grade)
+      if (grade.verdict !== 'incomplete') {
+        progress.setAnswer(id, { verdict: grade.verdict, answer })
+        this.#markDone(progress.answer(id)?.done === true)
+      }
+    })
+    form.addEventListener('click', (event) => {
+      const button = event.target instanceof Element ? event.target.closest('button') : null
+      if (button?.dataset['move'] !== undefined) this.#move(button, button.dataset['move'])
+      if (button?.hasAttribute('data-again')) progress.clear([id])
+    })
+    document.addEventListener('workbook:facts', (event) => {
+      if (exercise.kind !== 'widget' || !(event instanceof CustomEvent)) return
+      const told: { widget?: unknown; facts?: unknown } = event.detail ?? {}
+      if (told.widget === exercise.widget && typeof told.facts === 'object') {
+        this.#facts = { ...told.facts }
+      }
+    })
+    onProgress(() => this.#restore(exercise, form, id))
+    this.#restore(exercise, form, id)
+  }
+
+  #read(exercise: GradableExercise, form: HTMLFormElement): ExerciseAnswer {
+    const data = new FormData(form)
+    switch (exercise.kind) {
+      case 'numeric':
+        return Object.fromEntries([...data].map(([name, value]) => [name, String(value)]))
+      case 'choice':
+      case 'multiple':
+        return data.getAll('option').map(Number)
+      case 'ordering':
+        return [...form.querySelectorAll<HTMLElement>('[data-index]')].map((item) =>
+          Number(item.dataset['index']),
+        )
+      case 'widget':
+        return this.#facts
+    }
+  }
+
+  #restore(exercise: GradableExercise, form: HTMLFormElement, id: string) {
+    const kept = progress.answer(id)
+    if (kept === undefined) {
+      form.reset()
+      this.#clear()
+    } else if (exercise.kind !== 'widget') {
+      this.#write(kept.answer, form)
+    }
+    this.#markDone(kept?.done === true)
+  }
+
+  #write(answer: ExerciseAnswer, form: HTMLFormElement) {
+    if (Array.isArray(answer)) {
+      for (const input of form.querySelectorAll<HTMLInputElement>('[name="option"]')) {
+        input.checked = answer.includes(Number(input.value))
+      }
+      const list = form.querySelector('.ordering')
+      for (const index of answer) {
+        const item = list?.querySelector(`[data-index="${index}"]`)
+        if (item) list?.append(item)
+      }
+      return
+    }
+    for (const [name, value] of Object.entries(answer)) {
+      const input = form.elements.namedItem(name)
+      if (input instanceof HTMLInputElement) input.value = String(value)
+    }
+  }
+
+  #move(button: HTMLButtonElement, direction: string) {
+    const item = button.closest('li')
+    const other = direction === 'up' ? item?.previousElementSibling : item?.nextElementSibling
+    if (item === null || !other) return
+    if (direction === 'up') other.before(item)
+    else other.after(item)
+    button.focus()
+  }
+
+  #show(grade: Grade) {
+    this.#clear()
+    const result = this.querySelector<HTMLElement>('.result')
+    if (result === null) return
+    result.textContent = grade.message
+    result.dataset['verdict'] = grade.verdict
+    for (const part of grade.parts) {
+      const row = this.querySelector<HTMLElement>(`[data-part="${CSS.escape(part.id)}"]`)
+      const says = row?.querySelector('.says')
+      if (!row || !says) continue
+      row.dataset['verdict'] = part.verdict
+      says.textContent = part.message
+      row.querySelector('input')?.setAttribute('aria-invalid', String(part.verdict === 'wrong'))
+    }
+    const again = this.querySelector<HTMLElement>('[data-again]')
+    if (again) again.hidden = false
+  }
+
+  #clear() {
+    const result = this.querySelector<HTMLElement>('.result')
+    for (const marked of this.querySelectorAll<HTMLElement>('[data-verdict]')) {
+      delete marked.dataset['verdict']
+    }
+    for (const says of this.querySelectorAll('.says')) says.textContent = ''
+    for (const input of this.querySelectorAll('input')) input.removeAttribute('aria-invalid')
+    if (result) result.textContent = ''
+    const again = this.querySelector<HTMLElement>('[data-again]')
+    if (again) again.hidden = true
+  }
+
+  #markDone(done: boolean) {
+    const mark = this.querySelector<HTMLElement>('.done')
+    if (mark) mark.hidden = !done
+  }
+}
+
+/** Registers `<wb-exercise>` once. */
+export function defineExercise() {
+  if (customElements.get('wb-exercise') === undefined) {
+    customElements.define('wb-exercise', ExerciseElement)
+  }
+}

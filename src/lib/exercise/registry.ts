@@ -1,0 +1,102 @@
+import { kvCacheBytes } from '../cache/kv-cache-bytes.ts'
+import { bytesPerElement } from '../cache/bytes-per-element.ts'
+import type { ModelSpec } from '../model/spec.ts'
+import { bytesPer } from '../units/units.ts'
+import { isWeightFormat } from '../weights/weight-formats.ts'
+import { weightBytes } from '../weights/weight-bytes.ts'
+import { bytesArg, cacheFormatArg, numberArg, numbersArg, textArg } from './key-args.ts'
+import type { KeyArgs } from './key-args.ts'
+import { modelField } from './model-fields.ts'
+
+/** Where the registry finds data; src/lib holds none itself. */
+export interface Lookups {
+  /** Throws a RangeError for an unknown id. */
+  readonly models: (id: string) => ModelSpec
+}
+
+export type KeyFunction = (args: KeyArgs, lookups: Lookups) => number
+
+const specOf = (args: KeyArgs, { models }: Lookups) => models(textArg(args, 'model'))
+
+/**
+ * Cache bytes, rounding of engines left out. `format` sets keys and values alike, f16 by default;
+ * `keyFormat` and `valueFormat` part them.
+ */
+const kvBytes: KeyFunction = (args, lookups) => {
+  const format = cacheFormatArg(args, 'format')
+  return kvCacheBytes(specOf(args, lookups), {
+    engine: 'transformers',
+    rounding: false,
+    tokens: numberArg(args, 'tokens'),
+    sequences: numberArg(args, 'sequences', 1),
+    keyFormat: cacheFormatArg(args, 'keyFormat', format),
+    valueFormat: cacheFormatArg(args, 'valueFormat', format),
+  }).total
+}
+
+const kvBytesPerToken: KeyFunction = (args, lookups) => kvBytes({ ...args, tokens: 1 }, lookups)
+
+const modelWeightBytes: KeyFunction = (args, lookups) => {
+  const format = textArg(args, 'format')
+  if (isWeightFormat(format)) return weightBytes(specOf(args, lookups), format)
+  throw new RangeError(`format is "${format}", not a weight format`)
+}
+
+/**
+ * Longest context of each sequence, worked by hand: `floor((gpu x utilisation - weights -
+ * overhead) / (cache per token x sequences))`, at least 0. Engines' rounding is left out.
+ */
+const maxTokens: KeyFunction = (args, lookups) => {
+  const budget = numberArg(args, 'gpuGiB') * numberArg(args, 'utilisation', 0.9) * bytesPer.GiB
+  const overhead = numberArg(args, 'overheadGiB', 1) * bytesPer.GiB
+  const weights = modelWeightBytes({ ...args, format: args['weightFormat'] }, lookups)
+  const perToken = kvBytesPerToken(args, lookups) * numberArg(args, 'sequences', 1)
+  return Math.max(0, Math.floor((budget - weights - overhead) / perToken))
+}
+
+/**
+ * How many times a published table's cache is ours: `published / kvBytes`. The table that the
+ * course audits gives 3 GiB for 512 tokens in 16 bits, and the rest in proportion.
+ */
+const postFactor: KeyFunction = (args, lookups) =>
+  bytesArg(args, 'published', 3 * bytesPer.GiB) / kvBytes({ tokens: 512, ...args }, lookups)
+
+/** Layers of this model's shape that would make its cache as large as published. */
+const layersFor: KeyFunction = (args, lookups) =>
+  postFactor(args, lookups) * modelField(specOf(args, lookups), 'layers')
+
+/** Tokens of a RAG request: `chunks x tokensPerChunk + promptTokens + answerTokens`. */
+const ragTokens: KeyFunction = (args) =>
+  numberArg(args, 'chunks') * numberArg(args, 'tokensPerChunk') +
+  numberArg(args, 'promptTokens', 0) +
+  numberArg(args, 'answerTokens', 0)
+
+/**
+ * The functions that a `key`, a `{number}` in a text, an exercise's check and `<Num>` may name.
+ * Each takes plain arguments; `model` is the id of a model in the data, sizes may be texts with a
+ * unit ('24 GiB'), and any argument may be a nested call.
+ */
+export const keyFunctions: Readonly<Record<string, KeyFunction>> = {
+  kvBytes,
+  kvBytesPerToken,
+  weightBytes: modelWeightBytes,
+  maxTokens,
+  postFactor,
+  layersFor,
+  ragTokens,
+  /** Bytes of one cached number, scales included: q8_0 is 1.0625. */
+  bytesPerElement: (args) => bytesPerElement(cacheFormatArg(args, 'format')),
+  /** layers, heads, kvHeads, headDim, hiddenSize, vocabSize or maxPositions of a model. */
+  modelField: (args, lookups) => modelField(specOf(args, lookups), textArg(args, 'field')),
+  /** A published or chosen number, so that a text can write it in units: `{ bytes: '24 GiB' }`. */
+  size: (args) => bytesArg(args, 'bytes'),
+  value: (args) => numberArg(args, 'of'),
+  sum: (args) => numbersArg(args, 'of').reduce((sum, each) => sum + each, 0),
+  product: (args) => numbersArg(args, 'of').reduce((product, each) => product * each, 1),
+  difference: (args) => numberArg(args, 'from') - numberArg(args, 'take'),
+  ratio: (args) => numberArg(args, 'of') / numberArg(args, 'to'),
+  /** 1 when the two are equal, else 0: for `correct` of an option. */
+  same: (args) => (numberArg(args, 'a') === numberArg(args, 'b') ? 1 : 0),
+  /** 1 when a is more than b, else 0: for `correct` of an option. */
+  more: (args) => (numberArg(args, 'a') > numberArg(args, 'b') ? 1 : 0),
+}
