@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { base64urlToBytes, bytesToBase64url } from './base64url.ts'
+import { optionalBytesField } from './bytes-field.ts'
 import { choiceField, flagField } from './choice-field.ts'
 import { decodeState } from './decode-state.ts'
 import { encodeState } from './encode-state.ts'
@@ -220,4 +221,20 @@ describe('My setup', () => {
       '#v=1&setup.gpu=rtx-4090&setup.engine=vllm',
     )
   })
+})
+
+test('a size field writes sizes exactly and reads them back', () => {
+  const field = optionalBytesField({ label: 'Free memory' })
+  expect(field.format(25757220864)).toBe('24564MiB')
+  expect(field.format(24e9)).toBe('24GB')
+  expect(field.parse('')).toEqual({ value: null })
+  expect(field.parse('-1 GB')).toEqual({
+    problem:
+      'Free memory: "-1 GB" is not more than zero bytes; write a size such as 24 GB or 24 GiB.',
+  })
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e14 }), (bytes) => {
+      expect(field.parse(field.format(bytes))).toEqual({ value: bytes })
+    }),
+  )
 })

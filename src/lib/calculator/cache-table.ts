@@ -1,0 +1,92 @@
+import type { Table } from '../export/table.ts'
+import { formatBytes } from '../format/format-bytes.ts'
+import { formatCount } from '../format/format-count.ts'
+import type { CacheFormat, InferenceMemory } from '../memory/setup.ts'
+import type { ByteBase } from '../units/units.ts'
+
+/** One cell of the table: the cache alone, and whether everything together fits. */
+export interface CacheCell {
+  readonly format: CacheFormat
+  readonly bytes: number
+  readonly text: string
+  readonly total: string
+  readonly verdict: InferenceMemory['verdict']
+}
+
+export interface CacheRow {
+  readonly tokens: number
+  readonly label: string
+  readonly cells: readonly CacheCell[]
+  /** True beyond what the model was made for. */
+  readonly beyond: boolean
+}
+
+export const VERDICT_WORDS = { fits: 'fits', tight: 'tight', no: 'too big' } as const
+
+/**
+ * Makes a cell of the table.
+ *
+ * @example cacheCell({ format: 'f16', memory, base: 'iec' }).text //=> '64 MiB'
+ */
+export function cacheCell(made: {
+  readonly format: CacheFormat
+  readonly memory: InferenceMemory
+  readonly base: ByteBase
+}): CacheCell {
+  const { format, memory, base } = made
+  const bytes = memory.parts.find(({ id }) => id === 'cache')?.bytes ?? 0
+  return {
+    format,
+    bytes,
+    text: formatBytes(bytes, { base, digits: 2 }),
+    total: formatBytes(memory.total, { base }),
+    verdict: memory.verdict,
+  }
+}
+
+/**
+ * The table as a reader takes it along: one line a context, two columns a format.
+ *
+ * @example exportedCacheTable({ rows, caption: 'Llama 3', columns: ['f16'] }).columns
+ * //=> ['Tokens', 'Cache f16', 'f16 on the card']
+ */
+export function exportedCacheTable(table: {
+  readonly rows: readonly CacheRow[]
+  readonly columns: readonly CacheFormat[]
+  readonly caption: string
+}): Table {
+  const { rows, columns, caption } = table
+  return {
+    caption,
+    columns: [
+      'Tokens',
+      ...columns.flatMap((format) => [`Cache ${format}`, `${format} on the card`]),
+    ],
+    rows: rows.map(({ tokens, cells }) => [
+      tokens,
+      ...cells.flatMap(({ text, total, verdict }) => [text, `${total}, ${VERDICT_WORDS[verdict]}`]),
+    ]),
+  }
+}
+
+/**
+ * Adds a row, in its place and once; a table has at most 16.
+ *
+ * @example addRow([512, 2048], 1024) //=> [512, 1024, 2048]
+ */
+export function addRow(rows: readonly number[], tokens: number): readonly number[] {
+  if (rows.includes(tokens) || rows.length >= 16) return rows
+  return [...rows, tokens].sort((a, b) => a - b)
+}
+
+/**
+ * Takes a row out; the last one stays.
+ *
+ * @example removeRow([512, 1024], 512) //=> [1024]
+ */
+export function removeRow(rows: readonly number[], tokens: number): readonly number[] {
+  return rows.length > 1 ? rows.filter((row) => row !== tokens) : rows
+}
+
+/** Label of a row. */
+export const rowLabel = (tokens: number): string => formatCount(tokens)

@@ -1,0 +1,57 @@
+import { kvBytesPerToken } from '../cache/kv-bytes-per-token.ts'
+import { inferenceMemory } from '../memory/inference-memory.ts'
+import { maxContext } from '../memory/max-context.ts'
+import { maxSequences } from '../memory/max-sequences.ts'
+import { countParameters } from '../model/count-parameters.ts'
+import type { ParameterCount } from '../model/count-parameters.ts'
+import type { ModelSpec } from '../model/spec.ts'
+import { decodeSpeed } from '../speed/decode-speed.ts'
+import { prefillTime } from '../speed/prefill-time.ts'
+import type { Calculation } from './calculation.ts'
+import type { CalculatorData } from './calculator-data.ts'
+import { calculatorSetup, calculatorSpec } from './calculator-setup.ts'
+import type { CalculatorState } from './calculator-state.ts'
+
+const counted = new WeakMap<ModelSpec, ParameterCount>()
+
+/**
+ * Computes everything that the calculator shows about one state.
+ *
+ * @throws RangeError in words for a setup that cannot be computed, such as a cache format whose
+ * blocks do not divide the model's rows.
+ * @example calculate(state, data).memory.verdict //=> 'fits'
+ */
+export function calculate(state: CalculatorState, data: CalculatorData): Calculation {
+  const spec = calculatorSpec(state, data.model.spec)
+  const setup = calculatorSetup(state, data)
+  const memory = inferenceMemory(spec, setup)
+  const context = maxContext(spec, setup)
+  const parameters = counted.get(spec) ?? countParameters(spec)
+  counted.set(spec, parameters)
+  const part = (id: string) => memory.parts.find((each) => each.id === id)?.bytes ?? 0
+  const speedSetup = { ...setup, device: data.gpu }
+  const promptTokens = state.rag
+    ? Math.max(1, state.chunks * state.chunkTokens + state.promptTokens)
+    : setup.tokens
+  const writes = spec.kind === 'decoder' && spec.layers.length > 0
+  return {
+    spec,
+    setup,
+    memory,
+    parameters: parameters.total,
+    activeParameters: parameters.active,
+    weightBytes: part('weights'),
+    cacheBytes: part('cache'),
+    cacheBytesPerToken: kvBytesPerToken(spec, {
+      keyFormat: state.keyFormat,
+      valueFormat: state.valueFormat,
+    }),
+    longestTokens: context.byMemory,
+    longestWorking: context.working,
+    nativeTokens: data.model.nativeContext ?? spec.maxPositions,
+    mostSequences: maxSequences(spec, setup),
+    decode: writes ? decodeSpeed(spec, speedSetup) : null,
+    prefill: writes ? prefillTime(spec, { ...speedSetup, tokens: promptTokens }) : null,
+    promptTokens,
+  }
+}
