@@ -5,18 +5,24 @@ import svelte from '@astrojs/svelte'
 import { defineConfig } from 'astro/config'
 import rehypeKatex from 'rehype-katex'
 import remarkMath from 'remark-math'
+import { baseLinks } from './integrations/base-links.mjs'
 import { chapterSidebar } from './integrations/chapter-sidebar.mjs'
 import { contentSecurity } from './integrations/content-security.mjs'
+
+const base = process.env.BASE_PATH ?? '/'
 
 const markdown = {
   processor: unified({
     remarkPlugins: [remarkMath],
-    rehypePlugins: [[rehypeKatex, { output: 'mathml', strict: 'error' }]],
+    rehypePlugins: [
+      [rehypeKatex, { output: 'mathml', strict: 'error' }],
+      [baseLinks, { base }],
+    ],
   }),
 }
 
 export default defineConfig({
-  base: process.env.BASE_PATH ?? '/',
+  base,
   outDir: process.env.OUT_DIR ?? './dist',
   trailingSlash: 'always',
   markdown,
