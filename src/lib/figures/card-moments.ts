@@ -13,6 +13,9 @@ export interface CardMoment {
   readonly fits: boolean
 }
 
+/** What is on the card first stands first in the bar. */
+const DRAWN = ['overhead', 'weights', 'buffers', 'cache'] as const
+
 /**
  * One card before a model is loaded and at several context lengths after: the bars of a stacked
  * chart. Before the load there is nothing but what the setup calls overhead.
@@ -27,7 +30,9 @@ export const cardMoments = (
     const memory = inferenceMemory(spec, { ...setup, tokens })
     return {
       label: `${formatCount(tokens)} tokens`,
-      parts: memory.parts.map(({ id, bytes }) => ({ id, value: bytes })),
+      parts: DRAWN.flatMap((id) => memory.parts.filter((part) => part.id === id)).map(
+        ({ id, bytes }) => ({ id, value: bytes }),
+      ),
       totalBytes: memory.total,
       total: formatBytes(memory.total, { base: 'iec', digits: 1 }),
       fits: memory.spare >= 0,
