@@ -45,7 +45,7 @@ function expertsTensors(mlp: ExpertsMlp, place: Place): readonly ModelTensor[] {
     role: 'router',
     layer,
     shape: [mlp.experts, hiddenSize],
-    adaptable: false,
+    adaptable: mlp.routerAdaptable === true,
   })
   const bias = { name: `${prefix}${names.router}.bias`, role: 'bias', layer } as const
   return [
@@ -82,9 +82,9 @@ function routedTensors(mlp: ExpertsMlp, place: Place): readonly ModelTensor[] {
 function sharedTensors(mlp: ExpertsMlp, place: Place): readonly ModelTensor[] {
   if (mlp.sharedSize === 0) return []
   const { layer, prefix, names, hiddenSize } = place
-  const { sharedSize: size, gated } = mlp
+  const { sharedSize: size, gated, sharedBias: bias = false } = mlp
   const path = `${prefix}${names.sharedExpert}.`
-  const into = { layer, in: hiddenSize } as const
+  const into = { layer, in: hiddenSize, bias } as const
   const gateAndUp =
     mlp.sharedFused === true
       ? linear({ ...into, name: `${path}input_linear`, role: 'mlp-gate-up', out: 2 * size })
@@ -110,6 +110,7 @@ function sharedTensors(mlp: ExpertsMlp, place: Place): readonly ModelTensor[] {
       layer,
       out: hiddenSize,
       in: size,
+      bias,
     }),
     ...(mlp.sharedGate ? [single(gate)] : []),
   ]

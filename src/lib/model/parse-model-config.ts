@@ -28,7 +28,7 @@ export function parseModelConfig(json: unknown, options: { readonly id?: string 
   const { fields, nested } = textConfig(outer)
   const modelType = typeof fields['model_type'] === 'string' ? fields['model_type'] : ''
   const reader = configReader({ fields, modelType, warnings })
-  if (nested) {
+  if (nested || isFields(outer['vision_config'])) {
     reader.warn(
       'This model also takes images or sound; only its language model is counted, not those parts.',
     )

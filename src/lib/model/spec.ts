@@ -202,6 +202,10 @@ export interface ExpertsMlp {
   readonly sharedSize: number
   /** True where gate and up of the shared expert are one matrix (Granite). */
   readonly sharedFused?: boolean
+  /** Biases on the shared expert's matrices (DeepSeek-V2 with mlp_bias). */
+  readonly sharedBias?: boolean
+  /** True where the router is a linear layer of its own, which LoRA may adapt (Llama-4). */
+  readonly routerAdaptable?: boolean
   /** Qwen1.5-MoE, Qwen2-MoE, Qwen3-Next: a gate of hiddenSize for the shared expert. */
   readonly sharedGate: boolean
 }

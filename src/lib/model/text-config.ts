@@ -36,17 +36,25 @@ export function textConfig(outer: Fields): { readonly fields: Fields; readonly n
   if (nest === undefined) return { fields: outer, nested: false }
   const outerType = typeof outer['model_type'] === 'string' ? outer['model_type'] : ''
   const assumed = Object.hasOwn(DEFAULT_TEXT_TYPE, outerType) ? DEFAULT_TEXT_TYPE[outerType] : null
-  const inherited = ['tie_word_embeddings', 'torch_dtype', 'dtype', 'quantization_config']
+  const inherited = ['torch_dtype', 'dtype', 'quantization_config']
     .filter((name) => Object.hasOwn(outer, name))
     .map((name) => [name, outer[name]])
   const fields = {
     ...Object.fromEntries(inherited),
     model_type: assumed ?? outerType,
     ...withoutNull(nest, 'model_type'),
+    ...tied(outer, nest),
     architectures: null,
   }
   if (!NESTS.some((name) => isFields(nest[name]))) return { fields, nested: true }
   return { fields: textConfig(fields).fields, nested: true }
+}
+
+/** Files of different age state it outside or inside; true in either place means tied. */
+function tied(outer: Fields, nest: Fields): Fields {
+  const name = 'tie_word_embeddings'
+  const stated = [nest[name], outer[name]].filter((value) => value !== undefined && value !== null)
+  return stated.length === 0 ? {} : { [name]: stated.includes(true) ? true : stated[0] }
 }
 
 function withoutNull(fields: Fields, name: string): Fields {

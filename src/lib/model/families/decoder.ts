@@ -1,7 +1,8 @@
 import type { ConfigReader } from '../config-reader.ts'
 import type { EmbeddingSpec, LayerSpec, ModuleNames, NormKind } from '../spec.ts'
 import type { FamilySpec } from './family.ts'
-import { decoderHead, plainEmbeddings } from './parts.ts'
+import { LLAMA_NAMES } from '../module-names.ts'
+import { decoderHead, isBareModel, plainEmbeddings } from './parts.ts'
 import type { Shape } from './read-shape.ts'
 
 /** Puts the parts of a decoder together: `layer` is called once for each layer. */
@@ -28,6 +29,16 @@ export function decoder(
     layers: Array.from({ length: shape.layers }, (_, index) => layer(index)),
     finalNorm,
     head,
-    ...(input.names === undefined ? {} : { names: input.names }),
+    names: isBareModel(reader)
+      ? withoutPrefix({ ...LLAMA_NAMES, ...input.names })
+      : (input.names ?? {}),
   }
+}
+
+const OUTER = ['embedding', 'positions', 'projectIn', 'projectOut', 'layers', 'finalNorm'] as const
+
+/** In a bare `…Model` the paths start one step further in: 'layers.0' and not 'model.layers.0'. */
+function withoutPrefix(names: ModuleNames): ModuleNames {
+  const outer = OUTER.map((key) => [key, names[key].slice(names[key].indexOf('.') + 1)])
+  return { ...names, ...Object.fromEntries(outer) }
 }

@@ -7,46 +7,98 @@ import { readExperts } from './read-experts.ts'
 import { MAX_HEADS, readShape } from './read-shape.ts'
 import type { ShapeDefaults } from './read-shape.ts'
 
-const V2: ShapeDefaults = {
-  vocab: 102400,
-  hidden: 4096,
-  layers: 32,
-  heads: 32,
-  kvHeads: null,
-  headDim: null,
-  positions: 2048,
-  tied: false,
-}
-const V3: ShapeDefaults = {
-  ...V2,
-  vocab: 129280,
-  hidden: 7168,
-  layers: 61,
-  heads: 128,
-  positions: 4096,
+/** What one generation has by default, and what it has at all. */
+interface Variant {
+  readonly shape: ShapeDefaults
+  readonly intermediate: number
+  readonly denseLayers: number
+  readonly experts: number
+  readonly perToken: number
+  readonly expertSize: number
+  readonly shared: number
+  readonly queryRank: number
+  readonly nope: number
+  readonly value: number
+  /** A correction bias that the router keeps as a buffer. */
+  readonly routerBuffer: boolean
+  readonly mlpBias: boolean
+  readonly indexer: boolean
 }
 
-/** Generation 2, 3 and 3.2 of DeepSeek, and models built on them. */
+const V2: Variant = {
+  shape: {
+    vocab: 102400,
+    hidden: 4096,
+    layers: 32,
+    heads: 32,
+    kvHeads: null,
+    headDim: null,
+    positions: 2048,
+    tied: false,
+  },
+  intermediate: 11008,
+  denseLayers: 0,
+  experts: 64,
+  perToken: 6,
+  expertSize: 1407,
+  shared: 2,
+  queryRank: 1536,
+  nope: 128,
+  value: 128,
+  routerBuffer: false,
+  mlpBias: true,
+  indexer: false,
+}
+const V3: Variant = {
+  ...V2,
+  shape: { ...V2.shape, vocab: 129280, hidden: 7168, layers: 61, heads: 128, positions: 4096 },
+  intermediate: 18432,
+  denseLayers: 3,
+  experts: 256,
+  perToken: 8,
+  expertSize: 2048,
+  shared: 1,
+  routerBuffer: true,
+  mlpBias: false,
+}
+const V32: Variant = { ...V3, shape: { ...V3.shape, positions: 163840 }, indexer: true }
+const GLM_LITE: Variant = {
+  ...V3,
+  shape: { ...V3.shape, vocab: 154880, hidden: 2048, layers: 47, heads: 20, positions: 202752 },
+  intermediate: 10240,
+  denseLayers: 1,
+  experts: 64,
+  perToken: 4,
+  expertSize: 1536,
+  queryRank: 768,
+  nope: 192,
+  value: 256,
+}
+
+/** Generations 2, 3 and 3.2 of DeepSeek, and models built on them. */
 export const DEEPSEEK_FAMILIES: readonly Family[] = [
-  { name: 'deepseek_v2', types: ['deepseek_v2'], read: (reader) => readDeepSeek(reader, 2) },
+  { name: 'deepseek_v2', types: ['deepseek_v2'], read: (reader) => readDeepSeek(reader, V2) },
   {
     name: 'deepseek_v3',
     types: ['deepseek_v3', 'kimi_k2'],
-    read: (reader) => readDeepSeek(reader, 3),
+    read: (reader) => readDeepSeek(reader, V3),
   },
-  { name: 'deepseek_v32', types: ['deepseek_v32'], read: (reader) => readDeepSeek(reader, 3.2) },
+  { name: 'deepseek_v32', types: ['deepseek_v32'], read: (reader) => readDeepSeek(reader, V32) },
+  {
+    name: 'glm4_moe_lite',
+    types: ['glm4_moe_lite'],
+    read: (reader) => readDeepSeek(reader, GLM_LITE),
+  },
 ]
 
 /**
  * Multi-head latent attention; the first `first_k_dense_replace` layers are dense, the others a
- * mixture with shared experts. The router's correction bias (generation 3) is a buffer.
+ * mixture with shared experts.
  */
-function readDeepSeek(reader: ConfigReader, generation: 2 | 3 | 3.2): FamilySpec {
-  const defaults = generation === 2 ? V2 : V3
-  const heads = { headDim: null, kvHeads: null } as const
-  const shape = readShape(withoutHeadDim(reader), { ...defaults, ...heads })
-  const attention = readMla(reader, { heads: shape.heads, generation })
-  const mlp = readMlp(reader, generation)
+function readDeepSeek(reader: ConfigReader, variant: Variant): FamilySpec {
+  const shape = readShape(withoutHeadDim(reader), variant.shape)
+  const attention = readMla(reader, { heads: shape.heads, variant })
+  const mlp = readMlp(reader, variant)
   return decoder(reader, {
     shape,
     layer: (index) => ({ attention, mlp: mlp(index), norms: norms(shape.hiddenSize, 'rms') }),
@@ -56,20 +108,20 @@ function readDeepSeek(reader: ConfigReader, generation: 2 | 3 | 3.2): FamilySpec
 
 function readMla(
   reader: ConfigReader,
-  input: { readonly heads: number; readonly generation: 2 | 3 | 3.2 },
+  input: { readonly heads: number; readonly variant: Variant },
 ): MlaAttention {
-  const { heads, generation } = input
+  const { heads, variant } = input
   const mla = {
     kind: 'mla',
     heads,
-    qLoraRank: reader.optionalInteger('q_lora_rank', { fallback: 1536 }),
+    qLoraRank: reader.optionalInteger('q_lora_rank', { fallback: variant.queryRank }),
     kvLoraRank: reader.integer('kv_lora_rank', { fallback: 512 }),
-    nopeHeadDim: reader.integer('qk_nope_head_dim', { fallback: 128 }),
+    nopeHeadDim: reader.integer('qk_nope_head_dim', { fallback: variant.nope }),
     ropeHeadDim: reader.integer('qk_rope_head_dim', { fallback: 64 }),
-    valueHeadDim: reader.integer('v_head_dim', { fallback: 128 }),
+    valueHeadDim: reader.integer('v_head_dim', { fallback: variant.value }),
     bias: reader.flag('attention_bias', false),
   } as const
-  if (generation !== 3.2) return mla
+  if (!variant.indexer) return mla
   const indexer = {
     heads: reader.integer('index_n_heads', { fallback: 64, max: MAX_HEADS }),
     headDim: reader.integer('index_head_dim', { fallback: 128 }),
@@ -77,27 +129,31 @@ function readMla(
   return { ...mla, indexer }
 }
 
-function readMlp(reader: ConfigReader, generation: 2 | 3 | 3.2): (index: number) => MlpSpec {
-  const second = generation === 2
-  const denseLayers = reader.integer('first_k_dense_replace', { fallback: second ? 0 : 3, min: 0 })
+function readMlp(reader: ConfigReader, variant: Variant): (index: number) => MlpSpec {
+  const denseLayers = reader.integer('first_k_dense_replace', {
+    fallback: variant.denseLayers,
+    min: 0,
+  })
   const kinds = reader.words('mlp_layer_types')
   const size = reader.integer('intermediate_size', {
-    fallback: second ? 11008 : 18432,
+    fallback: variant.intermediate,
     essential: true,
   })
-  const plain = dense(size, { bias: second && reader.flag('mlp_bias', false) })
+  const bias = variant.mlpBias && reader.flag('mlp_bias', false)
+  const plain = dense(size, { bias })
   const sizes = readExperts(reader, {
     countNames: ['n_routed_experts', 'num_local_experts', 'num_experts'],
-    count: second ? 64 : 256,
-    perToken: second ? 6 : 8,
+    count: variant.experts,
+    perToken: variant.perToken,
     sizeName: 'moe_intermediate_size',
-    size: second ? 1407 : 2048,
+    size: variant.expertSize,
   })
   if (sizes === null) return () => plain
-  const shared = reader.integer('n_shared_experts', { fallback: second ? 2 : 1, min: 0 })
+  const shared = reader.integer('n_shared_experts', { fallback: variant.shared, min: 0 })
   const mixture = experts(sizes, {
     sharedSize: shared * sizes.expertSize,
-    routerBuffer: second ? 0 : sizes.experts,
+    sharedBias: bias,
+    routerBuffer: variant.routerBuffer ? sizes.experts : 0,
   })
   return (index) => {
     const isDense = kinds === null ? index < denseLayers : kinds[index] === 'dense'

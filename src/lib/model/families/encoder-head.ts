@@ -39,7 +39,8 @@ export function encoderHead(
   }
   if (/ForSequenceClassification$/.test(name)) {
     const count = readLabels(reader)
-    if (classifier === 'pooler') return { ...none, pooler, extra: labels('classifier', count) }
+    if (classifier === 'pooler')
+      return { ...none, pooler: true, extra: labels('classifier', count) }
     if (classifier === 'transform')
       return { ...none, transform, extra: labels('classifier', count) }
     return { ...none, extra: [...square('classifier'), ...labels('classifier.out_proj', count)] }

@@ -73,7 +73,7 @@ function readMlp(reader: ConfigReader) {
     size: 8192,
   })
   if (sizes === null) return () => plain
-  const mixture = experts(sizes, { sharedSize: sizes.expertSize })
+  const mixture = experts(sizes, { sharedSize: sizes.expertSize, routerAdaptable: true })
   const isMixture = (index: number) =>
     listed === null ? (index + 1) % step === 0 : listed.includes(index)
   return (index: number) => (isMixture(index) ? mixture : plain)

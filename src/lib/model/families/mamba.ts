@@ -21,9 +21,10 @@ export const MAMBA_FAMILIES: readonly Family[] = [
 
 function readMamba(reader: ConfigReader): FamilySpec {
   const shape = readShape(reader, { vocab: 50280, hidden: 768, layers: 32, tied: true })
+  const inner = readInner(reader, 'expand', shape.hiddenSize)
   const mixer = mambaMixer({
     hiddenSize: shape.hiddenSize,
-    inner: readInner(reader, 'expand', shape.hiddenSize),
+    inner: reader.integer('intermediate_size', { fallback: inner }),
     state: reader.integer('state_size', { fallback: 16 }),
     kernel: reader.integer('conv_kernel', { fallback: 4 }),
     rank: readRank(reader, 'time_step_rank', shape.hiddenSize),

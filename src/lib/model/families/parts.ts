@@ -97,10 +97,12 @@ export function decoderHead(
   const name = reader.architecture ?? ''
   const none = { present: false, bias: false, pooler: false, transform: null }
   if (/For(Sequence|Token)Classification$/.test(name)) {
-    const score = { name: 'score', shape: [readLabels(reader), input.hiddenSize], linear: false }
-    return { ...none, extra: [score] }
+    const labels = readLabels(reader)
+    const score = { name: 'score', shape: [labels, input.hiddenSize], linear: false }
+    const bias = { name: 'score.bias', shape: [labels], linear: false }
+    return { ...none, extra: name.includes('Token') ? [score, bias] : [score] }
   }
-  if (/Model$/.test(name) && !/LMHeadModel$/.test(name)) return none
+  if (isBareModel(reader)) return none
   return { ...none, present: true, bias: input.bias ?? false }
 }
 
@@ -109,4 +111,10 @@ export function readLabels(reader: ConfigReader): number {
   const labels = reader.value('id2label')
   const count = typeof labels === 'object' && labels !== null ? Object.keys(labels).length : 2
   return reader.integer('num_labels', { fallback: Math.max(1, count) })
+}
+
+/** True for a class such as LlamaModel, which ends with the last hidden state. */
+export function isBareModel(reader: ConfigReader): boolean {
+  const name = reader.architecture ?? ''
+  return name.endsWith('Model') && !name.endsWith('LMHeadModel')
 }
