@@ -1,0 +1,58 @@
+import { kvBytesPerTokenFormula } from '../cache/kv-bytes-per-token.formula.ts'
+import { kvBytesFormula } from '../cache/kv-bytes.formula.ts'
+import { mlaBytesPerTokenFormula } from '../cache/mla-bytes-per-token.formula.ts'
+import { recurrentStateBytesFormula } from '../cache/recurrent-state-bytes.formula.ts'
+import { bitsPerWeightFormula } from '../gguf/bits-per-weight.formula.ts'
+import { llamaCppMaskBufferFormula } from '../memory/llama-cpp-mask-buffer.formula.ts'
+import { llamaCppOutputBufferFormula } from '../memory/llama-cpp-output-buffer.formula.ts'
+import { llamaCppScoreBufferFormula } from '../memory/llama-cpp-score-buffer.formula.ts'
+import { maxContextFormula } from '../memory/max-context.formula.ts'
+import { prefillActivationFormula } from '../memory/prefill-activation.formula.ts'
+import { ragTokensFormula } from '../memory/rag-tokens.formula.ts'
+import { transformersBufferFormula } from '../memory/transformers-buffer.formula.ts'
+import { vllmActivationFormula } from '../memory/vllm-activation.formula.ts'
+import { vllmKvBudgetFormula } from '../memory/vllm-kv-budget.formula.ts'
+import { computeCeilingFormula } from '../speed/compute-ceiling.formula.ts'
+import { decodeCeilingFormula } from '../speed/decode-ceiling.formula.ts'
+import { decodeTypicalFormula } from '../speed/decode-typical.formula.ts'
+import { expertsTouchedFormula } from '../speed/experts-touched.formula.ts'
+import { prefillFlopsFormula } from '../speed/prefill-flops.formula.ts'
+import { prefillTimeFormula } from '../speed/prefill-time.formula.ts'
+import { groupBitsFormula } from '../weights/group-bits.formula.ts'
+import { nf4BitsFormula, nf4DoubleBitsFormula } from '../weights/nf4-bits.formula.ts'
+import { plainBytesFormula } from '../weights/plain-bytes.formula.ts'
+import type { Formula } from './formula.ts'
+
+/**
+ * Every closed formula of the library, room by room. The site renders its mathematics from this
+ * list, and a test compares each expression with what the library computes. A formula file that is
+ * missing here fails that test.
+ *
+ * @example formulas.find(({ id }) => id === 'decode-ceiling')?.unit //=> '1/s'
+ */
+export const formulas: readonly Formula[] = [
+  kvBytesPerTokenFormula,
+  kvBytesFormula,
+  mlaBytesPerTokenFormula,
+  recurrentStateBytesFormula,
+  bitsPerWeightFormula,
+  llamaCppMaskBufferFormula,
+  llamaCppOutputBufferFormula,
+  llamaCppScoreBufferFormula,
+  maxContextFormula,
+  prefillActivationFormula,
+  ragTokensFormula,
+  transformersBufferFormula,
+  vllmActivationFormula,
+  vllmKvBudgetFormula,
+  computeCeilingFormula,
+  decodeCeilingFormula,
+  decodeTypicalFormula,
+  expertsTouchedFormula,
+  prefillFlopsFormula,
+  prefillTimeFormula,
+  groupBitsFormula,
+  nf4BitsFormula,
+  nf4DoubleBitsFormula,
+  plainBytesFormula,
+]
