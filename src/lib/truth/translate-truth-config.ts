@@ -1,0 +1,143 @@
+type Fields = Readonly<Record<string, unknown>>
+
+/** `model_type` for each `arch` of the truth table; the second is for configurations with experts. */
+const TYPES: Readonly<Record<string, readonly [plain: string, mixture: string]>> = {
+  llama: ['llama', 'mixtral'],
+  mistral: ['mistral', 'mixtral'],
+  mixtral: ['mixtral', 'mixtral'],
+  qwen: ['qwen', 'qwen2_moe'],
+  qwen2: ['qwen2', 'qwen2_moe'],
+  qwen3: ['qwen3', 'qwen3_moe'],
+  qwen3next: ['qwen3_next', 'qwen3_next'],
+  gemma: ['gemma', 'gemma'],
+  gemma2: ['gemma2', 'gemma2'],
+  gemma3: ['gemma3_text', 'gemma3_text'],
+  phi2: ['phi', 'phi'],
+  phi3: ['phi3', 'phi3'],
+  gpt2: ['gpt2', 'gpt2'],
+  gptneox: ['gpt_neox', 'gpt_neox'],
+  opt: ['opt', 'opt'],
+  bert: ['bert', 'bert'],
+  nomicbert: ['nomic_bert', 'nomic_bert'],
+  xlmroberta: ['xlm-roberta', 'xlm-roberta'],
+  modernbert: ['modernbert', 'modernbert'],
+  deepseek: ['deepseek_v2', 'deepseek_v2'],
+  deepseek2: ['deepseek_v2', 'deepseek_v2'],
+  deepseek3: ['deepseek_v3', 'deepseek_v3'],
+  olmo2: ['olmo2', 'olmo2'],
+  olmoe: ['olmoe', 'olmoe'],
+  gptoss: ['gpt_oss', 'gpt_oss'],
+  granite: ['granite', 'granitemoe'],
+  glm4: ['glm4', 'glm4_moe'],
+  falcon: ['falcon', 'falcon'],
+  stablelm: ['stablelm', 'stablelm'],
+  commandr: ['cohere', 'cohere'],
+  smollm3: ['smollm3', 'smollm3'],
+}
+
+/** Mixtures whose `intermediate_size` is the width of an expert. */
+const EXPERT_WIDTH_IS_INTERMEDIATE = ['mixtral', 'olmoe', 'gpt_oss', 'granitemoe']
+
+/** Number of routed experts from which a latent-attention model is of the third generation. */
+const THIRD_GENERATION_EXPERTS = 256
+
+/**
+ * Writes the configuration of a truth row, which uses short names of its own, as a Hugging Face
+ * configuration that parseModelConfig reads. Sizes that the row leaves out get stand-ins and are
+ * listed in `missing`: numbers that depend on them mean nothing.
+ *
+ * @example translateTruthConfig({ arch: 'qwen3moe', num_experts: 8 }).fields.model_type
+ *   //=> 'qwen3_moe'
+ */
+export function translateTruthConfig(config: Fields): {
+  readonly fields: Fields
+  readonly missing: readonly string[]
+} {
+  const experts = count(config, 'num_experts') ?? count(config, 'n_routed_experts') ?? 0
+  const modelType = typeOf(config, experts)
+  const kvHeads = count(config, 'num_key_value_heads')
+  const heads = count(config, 'num_attention_heads') ?? kvHeads ?? 1
+  const headDim = count(config, 'head_dim')
+  const shape = {
+    num_attention_heads: heads,
+    num_key_value_heads: kvHeads ?? heads,
+    ...(headDim === null ? {} : { head_dim: headDim }),
+    hidden_size: count(config, 'hidden_size') ?? heads * (headDim ?? 1),
+    vocab_size: count(config, 'vocab_size') ?? 1,
+    num_hidden_layers: count(config, 'num_hidden_layers'),
+  }
+  const needed = ['hidden_size', 'vocab_size', 'num_attention_heads', 'num_hidden_layers']
+  const width = count(config, 'intermediate_size') ?? count(config, 'moe_intermediate_size')
+  return {
+    missing: [
+      ...needed.filter((name) => count(config, name) === null),
+      ...(width === null ? ['intermediate_size'] : []),
+    ],
+    fields: {
+      ...without(config, ['arch', 'note', 'architectures']),
+      ...shape,
+      ...feedForward(config, { modelType, experts, width: width ?? 1 }),
+      ...positions(config, modelType),
+      ...(config['q_lora_rank'] === undefined ? { q_lora_rank: null } : {}),
+      model_type: modelType,
+    },
+  }
+}
+
+function typeOf(config: Fields, experts: number): string {
+  const stated = typeof config['arch'] === 'string' ? config['arch'] : 'llama'
+  const arch = stated.toLowerCase().replace(/[-_.\s]/g, '')
+  const known = (name: string) => (Object.hasOwn(TYPES, name) ? TYPES[name] : undefined)
+  const types = known(arch) ?? known(arch.replace(/moe$/, ''))
+  if (types === undefined) return stated
+  const type = experts > 0 ? types[1] : types[0]
+  return type === 'deepseek_v2' && experts >= THIRD_GENERATION_EXPERTS ? 'deepseek_v3' : type
+}
+
+/** The widths under the names that the family reads; the first generation of Qwen states twice. */
+function feedForward(
+  config: Fields,
+  input: { readonly modelType: string; readonly experts: number; readonly width: number },
+): Fields {
+  const { modelType, experts, width } = input
+  const both = {
+    intermediate_size: modelType === 'qwen' ? 2 * width : width,
+    n_inner: width,
+    ffn_dim: width,
+    ffn_hidden_size: width,
+  }
+  if (experts === 0) return both
+  const expertWidth = count(config, 'moe_intermediate_size') ?? width
+  const shared = count(config, 'n_shared_experts') ?? 0
+  const denseLayers = count(config, 'first_k_dense_replace') ?? 0
+  return {
+    ...both,
+    ...(EXPERT_WIDTH_IS_INTERMEDIATE.includes(modelType) ? { intermediate_size: expertWidth } : {}),
+    num_experts: experts,
+    num_local_experts: experts,
+    n_routed_experts: experts,
+    moe_intermediate_size: expertWidth,
+    n_shared_experts: shared,
+    shared_expert_intermediate_size:
+      count(config, 'shared_expert_intermediate_size') ?? Math.max(1, shared * expertWidth),
+    mlp_only_layers: Array.from({ length: denseLayers }, (_, index) => index),
+  }
+}
+
+/** OPT's position table has two rows more than positions; rows of the table may state either. */
+function positions(config: Fields, modelType: string): Fields {
+  const stated = count(config, 'max_position_embeddings')
+  if (stated === null) return {}
+  const isTable = modelType === 'opt' && stated % 64 === 2
+  return { max_position_embeddings: isTable ? stated - 2 : stated }
+}
+
+/** A positive number of the row; null when it is absent or 0. */
+function count(config: Fields, name: string): number | null {
+  const value = config[name]
+  return typeof value === 'number' && value > 0 ? value : null
+}
+
+function without(config: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(config).filter(([name]) => !names.includes(name)))
+}
