@@ -88,12 +88,35 @@ function latent(contents: GgufContents, tensors: LayerTensors, layer: number): M
   }
 }
 
+/** Names of a mixer's weights in the file and in transformers. */
+const mixerNames: Readonly<Record<string, string>> = {
+  ssm_in: 'in_proj',
+  ssm_conv1d: 'conv1d',
+  ssm_x: 'x_proj',
+  ssm_dt: 'dt_proj',
+  ssm_a: 'A_log',
+  ssm_d: 'D',
+  ssm_norm: 'norm',
+  ssm_out: 'out_proj',
+  ssm_ba: 'in_proj_ba',
+  ssm_alpha: 'in_proj_a',
+  ssm_beta: 'in_proj_b',
+  attn_qkv: 'in_proj_qkv',
+  attn_gate: 'in_proj_z',
+}
+
+function mixerName(name: string): string {
+  const [base = name, part] = name.split('.')
+  const known = Object.hasOwn(mixerNames, base) ? mixerNames[base] : undefined
+  return `${known ?? base}${part === 'bias' ? '.bias' : ''}`
+}
+
 function mixer(contents: GgufContents, tensors: LayerTensors): RecurrentMixer {
   const [convKernel = 1, convChannels = 1] = tensors.get('ssm_conv1d.weight')?.dims ?? []
   const weights = [...tensors]
     .filter(([name]) => /^(ssm_|attn_qkv\.|attn_gate\.)/.test(name))
     .map(([name, { dims }]) => ({
-      name: name.replace(/\.weight$/, ''),
+      name: mixerName(name),
       shape: dims.toReversed(),
       linear: /^(ssm_(in|out|x|dt|ba|alpha|beta)|attn_qkv|attn_gate)\.weight$/.test(name),
     }))

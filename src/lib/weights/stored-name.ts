@@ -1,5 +1,7 @@
 import type { ModelTensor, TensorRole } from '../model/tensor.ts'
 
+type NamedTensor = Pick<ModelTensor, 'name' | 'role' | 'layer'>
+
 const byRole: Readonly<Partial<Record<TensorRole, string>>> = {
   'token-embedding': 'token_embd',
   'position-embedding': 'position_embd',
@@ -72,37 +74,54 @@ const byTail: Readonly<Record<string, string>> = {
 }
 
 /**
- * Name that llama.cpp gives to a weight in its file, such as 'blk.3.attn_q.weight'. Names of norms
- * and biases that this table lacks keep their last part; the size does not depend on them.
+ * Name that llama.cpp gives to a weight in its file, such as 'blk.3.attn_q.weight'. Norms that this
+ * table lacks keep their last part; the size does not depend on them.
  *
  * Source: gguf-py's tensor mapping (`gguf-tensor-names`).
  *
  * @example storedName(tensor('model.layers.3.self_attn.q_proj', 'attn-q', 3)) // 'blk.3.attn_q.weight'
  */
 export function storedName(
-  tensor: Pick<ModelTensor, 'name' | 'role' | 'layer'>,
-  options: { readonly postNorms?: boolean } = {},
+  tensor: NamedTensor,
+  options: {
+    readonly postNorms?: boolean
+    /** The weights of the model by path, in which a bias finds the weight it belongs to. */
+    readonly weights?: ReadonlyMap<string, NamedTensor>
+  } = {},
 ): string {
-  const parts = tensor.name.replace(/\.weight$/, '').split('.')
-  const isBias = tensor.role === 'bias' || tensor.role === 'output-bias' || parts.at(-1) === 'bias'
-  const tail = (parts.at(-1) === 'bias' ? parts.at(-2) : parts.at(-1)) ?? tensor.name
-  const indexer = tensor.name.includes('.indexer.')
-  const base = indexer
-    ? `indexer.${tail}`
-    : (byRole[tensor.role] ?? norm(tensor, tail, options.postNorms ?? false))
-  const suffix = isBias || tail === 'dt_bias' ? '.bias' : /^ssm_[ad]$/.test(base) ? '' : '.weight'
-  return `${tensor.layer < 0 ? '' : `blk.${tensor.layer}.`}${base}${suffix}`
+  const place = tensor.layer < 0 ? '' : `blk.${tensor.layer}.`
+  const path = tensor.name.replace(/[._]bias$/, '')
+  const isBias = /bias$/.test(tensor.role) || tensor.name.endsWith('.bias')
+  if (isBias && path !== tensor.name) {
+    const owner = options.weights?.get(path) ?? { ...tensor, name: path }
+    return `${place}${baseName(owner, options.postNorms ?? false)}.bias`
+  }
+  const base = baseName(tensor, options.postNorms ?? false)
+  const suffix = tensor.name.endsWith('dt_bias')
+    ? '.bias'
+    : /^ssm_[ad]$/.test(base)
+      ? ''
+      : '.weight'
+  return place + base + suffix
 }
 
-function norm(
-  tensor: Pick<ModelTensor, 'role' | 'layer'>,
-  tail: string,
-  postNorms: boolean,
-): string {
+function baseName(tensor: NamedTensor, postNorms: boolean): string {
+  const tail = tensor.name.split('.').at(-1) ?? tensor.name
+  if (tensor.name.includes('.indexer.')) return `indexer.${tail}`
+  return byRole[tensor.role] ?? otherName(tensor, tail, postNorms)
+}
+
+function otherName(tensor: NamedTensor, tail: string, postNorms: boolean): string {
   if (tensor.role === 'norm' && tensor.layer < 0) {
-    return /embed/i.test(tail) ? 'token_embd_norm' : 'output_norm'
+    return /embed|^LayerNorm$|^norm_embeddings$/i.test(tensor.name)
+      ? 'token_embd_norm'
+      : 'output_norm'
   }
   if (tail === 'post_attention_layernorm') return postNorms ? 'post_attention_norm' : 'ffn_norm'
   if (tensor.role === 'recurrent' && tail === 'norm') return 'ssm_norm'
-  return byTail[tail] ?? tail
+  const known = Object.hasOwn(byTail, tail) ? byTail[tail] : undefined
+  if (known !== undefined || tensor.role !== 'norm') return known ?? tail
+  // Any other norm: its path within the layer, so that two of them stay apart.
+  const within = tensor.name.replace(/^.*?\.\d+\./, '').replaceAll('.', '_')
+  return `${within.replace(/_?(layer)?norm$/i, '')}_norm`
 }

@@ -56,14 +56,21 @@ export function storedTensors(
   spec: Convertible,
   tensors: readonly ModelTensor[],
 ): readonly StoredTensor[] {
+  const weights = new Map(
+    tensors.filter(({ role }) => role !== 'bias').map((tensor) => [tensor.name, tensor]),
+  )
   return [
-    ...tensors.flatMap((tensor) => convert(spec, tensor)),
+    ...tensors.flatMap((tensor) => convert(spec, tensor, weights)),
     ...selectionBiases(spec),
     ...rotaryTensors(spec),
   ]
 }
 
-function convert(spec: Convertible, tensor: ModelTensor): readonly StoredTensor[] {
+function convert(
+  spec: Convertible,
+  tensor: ModelTensor,
+  weights: ReadonlyMap<string, ModelTensor>,
+): readonly StoredTensor[] {
   const { role, layer, shape } = tensor
   if (spec.kind === 'encoder' && isEncoderHead(tensor)) return []
   const [rows = 1] = shape
@@ -88,7 +95,7 @@ function convert(spec: Convertible, tensor: ModelTensor): readonly StoredTensor[
       stored(`blk.${layer}.attn_gate.weight`, layer, [columns, rows - qkv], 'other'),
     ]
   }
-  const name = storedName(tensor, { postNorms: hasPostNorms(spec) })
+  const name = storedName(tensor, { postNorms: hasPostNorms(spec), weights })
   const kept = role === 'position-embedding' && offsetPositions.has(spec.family) ? rows - 2 : rows
   const flat = shape.length > 2 ? [columns, kept] : columns === 0 ? [kept] : [columns, kept]
   const dims = tensor.count > 1 ? [...flat, tensor.count] : flat
