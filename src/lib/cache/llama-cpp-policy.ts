@@ -9,7 +9,6 @@ const PAD = 256
  * StarCoder2 graphs have none.
  */
 const WINDOW_IGNORED: ReadonlySet<string> = new Set([
-  'llama',
   'mistral',
   'mixtral',
   'phi3',

@@ -90,8 +90,8 @@ function prefillOf(spec: ModelSpec, setup: ResolvedSetup) {
 
 const spread = (bytes: number, low: number, high: number): Band => ({
   bytes,
-  low: bytes * low,
-  high: bytes * high,
+  low: Math.floor(bytes * low),
+  high: Math.ceil(bytes * high),
 })
 
 const worked = ({ id, evaluate }: Formula, values: Readonly<Record<string, number>>) =>
