@@ -56,8 +56,8 @@ export function translateTruthConfig(config: Fields): {
   const experts = count(config, 'num_experts') ?? count(config, 'n_routed_experts') ?? 0
   const modelType = typeOf(config, experts)
   const kvHeads = count(config, 'num_key_value_heads')
-  const heads = count(config, 'num_attention_heads') ?? kvHeads ?? 1
-  const headDim = count(config, 'head_dim')
+  const heads = queryHeads(config, kvHeads)
+  const headDim = headDimension(config, heads)
   const shape = {
     num_attention_heads: heads,
     num_key_value_heads: kvHeads ?? heads,
@@ -92,6 +92,19 @@ function typeOf(config: Fields, experts: number): string {
   if (types === undefined) return stated
   const type = experts > 0 ? types[1] : types[0]
   return type === 'deepseek_v2' && experts >= THIRD_GENERATION_EXPERTS ? 'deepseek_v3' : type
+}
+
+/** A row may override the key and value heads alone; queries then stand in for them. */
+function queryHeads(config: Fields, kvHeads: number | null): number {
+  const stated = count(config, 'num_attention_heads') ?? kvHeads ?? 1
+  return kvHeads !== null && stated % kvHeads !== 0 ? kvHeads : stated
+}
+
+function headDimension(config: Fields, heads: number): number | null {
+  const stated = count(config, 'head_dim')
+  const hidden = count(config, 'hidden_size')
+  if (stated !== null || hidden === null || hidden % heads === 0) return stated
+  return Math.max(1, Math.floor(hidden / heads))
 }
 
 /** The widths under the names that the family reads; the first generation of Qwen states twice. */

@@ -1,0 +1,141 @@
+import { tensorElements } from '../model/count-parameters.ts'
+import { modelTensors } from '../model/model-tensors.ts'
+import { LLAMA_NAMES } from '../model/module-names.ts'
+import type { ModelSpec } from '../model/spec.ts'
+import type { ModelTensor } from '../model/tensor.ts'
+import { doraModuleFormula, loraModuleFormula } from './lora-module.formula.ts'
+import type { LoraCount, LoraOptions } from './lora-options.ts'
+import { lorasTarget, rankOf } from './lora-targets.ts'
+
+/**
+ * Trainable parameters of a LoRA adapter: r (d_in + d_out) for every matrix it is put on, d_out
+ * more with DoRA, plus full copies of `modulesToSave` and the biases that are trained too.
+ *
+ * Source: Hu et al. 2021 (key lora-2021), section 4.2, with PEFT's rules for what is adapted.
+ * Units: parameters.
+ *
+ * @throws {RangeError} when a rank is not a positive whole number, when nothing matches the
+ * targets, or when a target is no layer that LoRA can adapt
+ * @example loraParameters(llama2_7b, { rank: 8, targets: ['q_proj', 'v_proj'] }).trainable
+ *   //=> 4194304
+ */
+export function loraParameters(spec: ModelSpec, options: LoraOptions): LoraCount {
+  checkRanks(options)
+  const tensors = withTiedHead(spec)
+  const isTarget = lorasTarget(options)
+  const adapted = tensors.filter((tensor) => tensor.role !== 'bias' && isTarget(tensor))
+  const layers = adapted.filter((tensor) => canAdapt(tensor, options))
+  refuseStrayTargets({ adapted, layers, options })
+  const adapter = sum(layers.map((tensor) => tensor.count * adapterSize(tensor, options)))
+  const saved = sum(savedTensors(tensors, options.modulesToSave ?? []).map(tensorElements))
+  const bias = sum(trainedBiases(tensors, layers, options).map(tensorElements))
+  return {
+    trainable: adapter + saved + bias,
+    adapter,
+    modulesToSave: saved,
+    bias,
+    adaptedModules: sum(layers.map(({ count }) => count)),
+  }
+}
+
+function adapterSize(tensor: ModelTensor, options: LoraOptions): number {
+  const [rows = 0, columns = 0] = tensor.shape
+  const isTable = tensor.role.endsWith('-embedding')
+  const size = isTable ? { d_out: columns, d_in: rows } : { d_out: rows, d_in: columns }
+  const values = { ...size, r: rankOf(tensor.name, options) }
+  const formula = options.dora === true ? doraModuleFormula : loraModuleFormula
+  const frozen = options.frozenA === true ? values.r * values.d_in : 0
+  return formula.evaluate(values) - frozen
+}
+
+/** The output matrix of a tied model is a module of its own, though its weight is the table's. */
+function withTiedHead(spec: ModelSpec): readonly ModelTensor[] {
+  const tensors = modelTensors(spec)
+  if (!spec.tied || !spec.head.present) return tensors
+  const head = {
+    name: spec.names?.head ?? LLAMA_NAMES.head,
+    role: 'output',
+    layer: -1,
+    shape: [spec.vocabSize, spec.embeddings.width],
+    count: 1,
+    active: 1,
+    linear: false,
+    adaptable: false,
+  } as const
+  return [...tensors, head]
+}
+
+/** Linear layers and embedding tables; vectors and packed experts are not layers LoRA can adapt. */
+function canAdapt(tensor: ModelTensor, options: LoraOptions): boolean {
+  if (tensor.shape.length !== 2) return false
+  if (tensor.routed === true) return options.experts === 'separate'
+  return (
+    (tensor.adaptable ?? tensor.linear) ||
+    tensor.role === 'output' ||
+    tensor.role.endsWith('-embedding')
+  )
+}
+
+function trainedBiases(
+  tensors: readonly ModelTensor[],
+  layers: readonly ModelTensor[],
+  options: LoraOptions,
+): readonly ModelTensor[] {
+  const biases = tensors.filter(({ name }) => name.endsWith('.bias'))
+  const saved = new Set(savedTensors(tensors, options.modulesToSave ?? []))
+  switch (options.bias ?? 'none') {
+    case 'none':
+      return []
+    case 'all':
+      return biases.filter((tensor) => !saved.has(tensor))
+    case 'lora_only': {
+      const names = new Set(layers.map(({ name }) => `${name}.bias`))
+      return biases.filter(({ name }) => names.has(name))
+    }
+  }
+}
+
+/** Tensors inside a module whose path ends with one of the names. */
+function savedTensors(
+  tensors: readonly ModelTensor[],
+  names: readonly string[],
+): readonly ModelTensor[] {
+  if (names.length === 0) return []
+  return tensors.filter((tensor) =>
+    modulePaths(tensor.name).some((path) => names.some((name) => path.endsWith(name))),
+  )
+}
+
+/** 'a.b.c' and the modules around it: 'a', 'a.b', 'a.b.c'. */
+function modulePaths(name: string): readonly string[] {
+  const parts = name.replace(/\.bias$/, '').split('.')
+  return parts.map((_, index) => parts.slice(0, index + 1).join('.'))
+}
+
+function refuseStrayTargets(input: {
+  readonly adapted: readonly ModelTensor[]
+  readonly layers: readonly ModelTensor[]
+  readonly options: LoraOptions
+}): void {
+  const { adapted, layers, options } = input
+  const stray = adapted.find((tensor) => !layers.includes(tensor) && tensor.routed !== true)
+  if (stray !== undefined) {
+    throw new RangeError(`${stray.name} is not a layer that LoRA can adapt.`)
+  }
+  if (layers.length > 0) return
+  const names = typeof options.targets === 'string' ? options.targets : options.targets.join(', ')
+  throw new RangeError(
+    `No module of this model is called ${names}. Take names from its weights, such as q_proj or c_attn.`,
+  )
+}
+
+function checkRanks(options: LoraOptions): void {
+  const ranks = [options.rank, ...Object.values(options.rankPattern ?? {})]
+  const wrong = ranks.find((rank) => !Number.isSafeInteger(rank) || rank < 1)
+  if (wrong === undefined) return
+  throw new RangeError(`A rank is ${wrong}; it must be a whole number of at least 1.`)
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((whole, value) => whole + value, 0)
+}
