@@ -41,7 +41,7 @@ function headline({ memory, setup }: Calculation, base: ByteBase): string {
 
 function longest({ longestTokens, nativeTokens, spec }: Calculation): string {
   if (spec.kind === 'encoder') return 'An encoder keeps no cache: its context costs no memory here.'
-  if (longestTokens < 1) return 'No context is sure to fit.'
+  if (longestTokens < 1) return 'No context fits.'
   if (nativeTokens !== null && longestTokens >= nativeTokens) {
     return `Longest context ${formatTokens(nativeTokens)}, the most this model was made for.`
   }

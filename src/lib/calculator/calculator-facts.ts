@@ -6,7 +6,7 @@ import { shownShape } from './override-shape.ts'
 
 /** What "set the widget until …" can be checked on: plain values, bytes and tokens. */
 export interface CalculatorFacts {
-  readonly model: string
+  readonly modelId: string
   readonly pasted: boolean
   readonly gpu: string
   readonly gpuCount: number
@@ -52,7 +52,7 @@ export function calculatorFacts(
   const { memory, spec, setup, decode } = calculation
   const shape = shownShape(spec)
   return {
-    model: data.model.id,
+    modelId: data.model.id,
     pasted: state.config !== '',
     gpu: data.gpu.id,
     gpuCount: state.gpuCount,

@@ -1,4 +1,5 @@
-const ROWS = 8
+/** Bars of the picture. */
+export const CURVE_ROWS = 8
 const LEAST = 256
 
 /**
@@ -16,8 +17,8 @@ export function curveTokens(context: {
   const most = Math.max(native ?? 131_072, LEAST)
   const top = Math.max(2 ** Math.floor(Math.log2(most)), LEAST)
   const chosen = new Set([tokens])
-  for (let step = top; chosen.size < ROWS && step >= 1; step /= 2) chosen.add(step)
-  for (let step = top * 2; chosen.size < ROWS; step *= 2) chosen.add(step)
+  for (let step = top; chosen.size < CURVE_ROWS && step >= 1; step /= 2) chosen.add(step)
+  for (let step = top * 2; chosen.size < CURVE_ROWS; step *= 2) chosen.add(step)
   return [...chosen].sort((a, b) => a - b)
 }
 

@@ -18,6 +18,8 @@ export interface ChartBar {
   readonly chosen: boolean
   /** True when the bar is longer than the picture and is cut. */
   readonly cut: boolean
+  /** Where the bar ends, in percent. */
+  readonly end: number
   readonly segments: readonly {
     readonly id: MemoryPart['id']
     readonly start: number
@@ -59,6 +61,7 @@ export function memoryChart(drawn: {
     verdict: memory.verdict,
     chosen: context === tokens,
     cut: memory.total > end,
+    end: percent(Math.min(1, memory.total / end)),
     segments: segmentsOf(memory.parts, end),
   }))
   return {

@@ -3,7 +3,8 @@ import { named } from './field-name.ts'
 import { showText } from './show-text.ts'
 
 /**
- * A field that holds one of a few words; upper and lower case are the same.
+ * A field that holds one of a few words; where it is no other word, upper and lower case are the
+ * same.
  *
  * @example choiceField({ label: 'Engine', initial: 'vllm', choices: ['vllm'] }).parse('VLLM')
  * //=> { value: 'vllm' }
@@ -17,7 +18,9 @@ export function choiceField<Choice extends string>(
     initial,
     parse: (text) => {
       const wanted = text.trim().toLowerCase()
-      const value = choices.find((choice) => choice.toLowerCase() === wanted)
+      const value =
+        choices.find((choice) => choice === text.trim()) ??
+        choices.find((choice) => choice.toLowerCase() === wanted)
       if (value !== undefined) return { value }
       return { problem: `${label} ${showText(text)} is not one of ${choices.join(', ')}.` }
     },

@@ -34,13 +34,13 @@ export function writePairs(pairs: readonly HashPair[]): string {
 }
 
 /**
- * The text of a value in an address; broken percent signs stay as they are.
+ * The text of a value in an address, `+` being a space; broken percent signs stay as they are.
  *
  * @example plainText('a%20b') //=> 'a b'
  */
 export function plainText(raw: string): string {
   try {
-    return decodeURIComponent(raw)
+    return decodeURIComponent(raw.replaceAll('+', ' '))
   } catch {
     return raw
   }

@@ -1,0 +1,156 @@
+import { decodeState } from '../../../lib/state/decode-state.ts'
+import { encodeState } from '../../../lib/state/encode-state.ts'
+import type { Schema } from '../../../lib/state/field.ts'
+import { readPairs } from '../../../lib/state/hash-pairs.ts'
+import type { MySetup } from '../../../lib/state/my-setup.ts'
+import { presetState } from '../../../lib/state/preset-hash.ts'
+import type { Preset } from '../../../lib/state/preset-hash.ts'
+import { loadSetup, saveSetup } from './my-setup.ts'
+import { packHash, unpackHash } from './packing.ts'
+
+const WRITE_DELAY_MS = 250
+
+interface Settings<State extends object> {
+  /** The widget's id: its folder, its key in links, the id of its section. */
+  readonly widget: string
+  readonly schema: Schema<State>
+  /** The state that the page was built with. */
+  readonly preset?: Preset | undefined
+}
+
+/**
+ * The state of one widget, tied to the page's address. Every widget makes one, calls `connect` in
+ * an effect, reads `current` and changes it with `update`.
+ */
+export class WidgetState<State extends object> {
+  readonly widget: string
+  readonly schema: Schema<State>
+  current: State = $state.raw() as State
+  /** Sentences about a link that could not be followed in full. */
+  notices: readonly string[] = $state.raw([])
+  /** Counts resets and presets: a key that lets inputs forget what was typed into them. */
+  epoch = $state(0)
+  #start: State
+  #setup: MySetup = {}
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #opened = 0
+
+  constructor({ widget, schema, preset }: Settings<State>) {
+    this.widget = widget
+    this.schema = schema
+    this.#start = preset
+      ? presetState({ schema, preset })
+      : decodeState({ widget, schema, hash: '' }).state
+    this.current = this.#start
+  }
+
+  /** Changes some fields and, a little later, the address. */
+  update(change: Partial<State>): void {
+    this.current = { ...this.current, ...change }
+    this.#writeSoon()
+  }
+
+  /** Goes back to the state that the page was built with. */
+  reset(): void {
+    this.#replace(this.#start)
+  }
+
+  applyPreset(preset: Preset): void {
+    this.#replace(presetState({ schema: this.schema, preset }))
+  }
+
+  /** A link to exactly this state, whatever the setup of the one who opens it. */
+  async link(): Promise<string> {
+    const { widget, schema, current: state } = this
+    const hash = await packHash(encodeState({ widget, schema, state, pinned: true }))
+    return new URL(hash === '' ? '#v=1' : hash, location.href).href
+  }
+
+  /** Keeps the fields that "My setup" feeds; false where the browser stores nothing. */
+  keepAsSetup(): boolean {
+    this.#setup = { ...this.#setup, ...this.setupTexts() }
+    return saveSetup(this.#setup)
+  }
+
+  /** Takes over what "My setup" holds; false when it is empty. */
+  useSetup(): boolean {
+    this.#setup = loadSetup()
+    const { widget, schema } = this
+    const { state } = decodeState({ widget, schema, hash: '', setup: this.#setup })
+    const fed = Object.entries(state).filter(([key]) => this.#setupKey(key) !== undefined)
+    if (Object.keys(this.#setup).length === 0) return false
+    this.#replace({ ...this.current, ...Object.fromEntries(fed) })
+    return true
+  }
+
+  /** This state's part of "My setup", as texts. */
+  setupTexts(): MySetup {
+    const texts: Record<string, string> = {}
+    for (const key of Object.keys(this.schema) as (keyof State & string)[]) {
+      const name = this.#setupKey(key)
+      if (name !== undefined) texts[name] = this.schema[key].format(this.current[key])
+    }
+    return texts
+  }
+
+  /** Follows the address until the returned function is called. */
+  connect(): () => void {
+    this.#setup = loadSetup()
+    void this.#open({ first: true })
+    const follow = () => void this.#open({ first: false })
+    window.addEventListener('hashchange', follow)
+    return () => {
+      window.removeEventListener('hashchange', follow)
+      clearTimeout(this.#timer)
+    }
+  }
+
+  #setupKey(key: string): string | undefined {
+    return (this.schema as Readonly<Record<string, { setup?: string }>>)[key]?.setup
+  }
+
+  #replace(state: State): void {
+    this.current = state
+    this.notices = []
+    this.epoch += 1
+    this.#writeSoon()
+  }
+
+  async #open({ first }: { first: boolean }): Promise<void> {
+    const opened = ++this.#opened
+    const { hash, lost } = await unpackHash(location.hash)
+    if (opened !== this.#opened) return
+    const { widget, schema } = this
+    const mine = readPairs(hash).some(
+      ({ key }) => key.startsWith(`${widget}.`) || key.startsWith('setup.'),
+    )
+    const hasSetup = first && Object.keys(this.#setup).length > 0
+    if (mine || hasSetup) {
+      const found = decodeState({ widget, schema, hash, setup: this.#setup })
+      this.current = found.state
+      this.epoch += 1
+      this.notices = [
+        ...found.problems.map(({ problem }) => `The link was not followed in full. ${problem}`),
+        ...found.unknown,
+      ]
+    } else if (!first) this.#writeSoon()
+    if (lost.length > 0) {
+      this.notices = [...this.notices, `The link is damaged: ${lost.join(', ')} cannot be read.`]
+    }
+  }
+
+  #writeSoon(): void {
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => void this.#write(), WRITE_DELAY_MS)
+  }
+
+  async #write(): Promise<void> {
+    const { widget, schema, current: state } = this
+    const setup = this.#setup
+    const before = readPairs(location.hash).length === 0 ? '' : location.hash
+    const hash = await packHash(encodeState({ widget, schema, state, hash: before, setup }))
+    if (state !== this.current || hash === before) return
+    const { pathname, search } = location
+    history.replaceState(history.state, '', `${pathname}${search}${hash}`)
+  }
+}

@@ -1,0 +1,170 @@
+import { answerInWords } from '../../../lib/calculator/answer-in-words.ts'
+import { calculate } from '../../../lib/calculator/calculate.ts'
+import type { Calculation } from '../../../lib/calculator/calculation.ts'
+import type { CalculatorData, GpuRow, ModelRow } from '../../../lib/calculator/calculator-data.ts'
+import { calculatorFacts } from '../../../lib/calculator/calculator-facts.ts'
+import { cacheRows, memoryCurve } from '../../../lib/calculator/calculator-rows.ts'
+import { calculatorSchema } from '../../../lib/calculator/calculator-state.ts'
+import type { CalculatorState } from '../../../lib/calculator/calculator-state.ts'
+import { engineProblems, tableColumns } from '../../../lib/calculator/engine-choices.ts'
+import { memoryChart } from '../../../lib/calculator/memory-chart.ts'
+import { unpackSpec } from '../../../lib/calculator/pack-spec.ts'
+import { remedies } from '../../../lib/calculator/remedies.ts'
+import type { Preset } from '../../../lib/state/preset-hash.ts'
+import { WidgetState } from '../frame/widget-state.svelte.ts'
+import { RowsList } from './rows-list.svelte.ts'
+
+export interface CalculatorProps {
+  readonly models: readonly ModelRow[]
+  readonly gpus: readonly GpuRow[]
+  readonly presets: readonly Preset[]
+  readonly preset?: Preset | undefined
+}
+
+type ModelInUse = CalculatorData['model']
+const unpacked = new WeakMap<ModelRow, ModelInUse>()
+
+/** The Memory calculator's state and everything that follows from it. */
+export class Calculator {
+  readonly lab: WidgetState<CalculatorState>
+  readonly models: RowsList<ModelRow>
+  readonly gpus: RowsList<GpuRow>
+  /** A model that was pasted or dropped, with the text it stands for. */
+  own = $state.raw<{ readonly text: string; readonly model: ModelInUse } | null>(null)
+  #data: CalculatorData | null = null
+  #last: Calculation | null = null
+
+  constructor(props: CalculatorProps) {
+    this.lab = new WidgetState({
+      widget: 'memory-calculator',
+      schema: calculatorSchema,
+      preset: props.preset,
+    })
+    this.models = new RowsList('models.json', props.models)
+    this.gpus = new RowsList('gpus.json', props.gpus)
+  }
+
+  get state(): CalculatorState {
+    return this.lab.current
+  }
+
+  update(change: Partial<CalculatorState>): void {
+    this.lab.update(change)
+  }
+
+  /** True while the state names a row that has not been fetched, or a text that is not read yet. */
+  readonly waiting = $derived.by(() => this.#lookUp() === null)
+
+  /** The last data that were complete: a result stays until there is a better one. */
+  readonly data: CalculatorData = $derived.by(() => {
+    this.#data = this.#lookUp() ?? this.#data
+    if (this.#data === null) throw new Error('The page lacks the data of its first result.')
+    return this.#data
+  })
+
+  readonly #result = $derived.by(() => {
+    try {
+      this.#last = calculate(this.state, this.data)
+      return { calculation: this.#last, problem: '' }
+    } catch (error) {
+      if (!(error instanceof RangeError) || this.#last === null) throw error
+      return { calculation: this.#last, problem: error.message }
+    }
+  })
+
+  readonly calculation = $derived(this.#result.calculation)
+  readonly answer = $derived(answerInWords(this.calculation, this.state.units))
+  readonly problems = $derived([
+    ...(this.#result.problem === '' ? [] : [this.#result.problem]),
+    ...engineProblems(this.state),
+    ...this.unknownRows(),
+  ])
+  readonly columns = $derived(tableColumns(this.state))
+  readonly table = $derived(
+    cacheRows(this.calculation, {
+      rows: this.state.rows,
+      columns: this.columns,
+      base: this.state.units,
+    }),
+  )
+  readonly chart = $derived(
+    memoryChart({
+      points: memoryCurve(this.calculation),
+      tokens: this.calculation.setup.tokens,
+      base: this.state.units,
+    }),
+  )
+  readonly remedies = $derived(
+    remedies({
+      state: this.state,
+      data: this.data,
+      calculation: this.calculation,
+      gpus: this.#cards(),
+    }),
+  )
+  readonly facts = $derived(calculatorFacts(this.state, this.data, this.calculation))
+
+  readonly hasShape = $derived(
+    [this.state.layers, this.state.heads, this.state.kvHeads, this.state.headDim].some(
+      (value) => value !== null,
+    ),
+  )
+
+  /** Another model of the list: what was set for the last one's own file and shape goes. */
+  chooseModel(model: string): void {
+    const shape = { layers: null, heads: null, kvHeads: null, headDim: null }
+    this.update({ model, config: '', fileBytes: null, ...shape })
+  }
+
+  /** Fetches the lists that the state needs; call it in an effect. */
+  fetchWhatIsMissing(): void {
+    const { model, second, gpu, config } = this.state
+    const missing = (config === '' && !this.models.find(model)) || !this.#hasSecond(second)
+    if (missing && this.models.status === 'part') void this.models.load()
+    if (!this.gpus.find(gpu) && this.gpus.status === 'part') void this.gpus.load()
+  }
+
+  unknownRows(): readonly string[] {
+    const { model, gpu, second } = this.state
+    const stays = 'the last result stays.'
+    const named = [
+      { list: this.models, id: model, what: 'model' },
+      { list: this.models, id: second, what: 'model' },
+      { list: this.gpus, id: gpu, what: 'GPU' },
+    ]
+    return named
+      .filter(({ list, id }) => id !== '' && list.status === 'whole' && !list.find(id))
+      .map(({ id, what }) => `There is no ${what} "${id}" in the list; ${stays}`)
+  }
+
+  #cards(): readonly GpuRow[] {
+    return this.gpus.rows
+  }
+
+  #hasSecond(id: string): boolean {
+    return id === '' || this.models.find(id) !== undefined
+  }
+
+  #lookUp(): CalculatorData | null {
+    const { config, model: id, gpu: gpuId, second: secondId } = this.state
+    const model = config === '' ? modelInUse(this.models.find(id)) : this.#ownModel(config)
+    const gpu = this.gpus.find(gpuId)
+    const second = secondId === '' ? null : modelInUse(this.models.find(secondId))
+    if (!model || !gpu || second === undefined) return null
+    return { model, gpu, second }
+  }
+
+  #ownModel(text: string): ModelInUse | undefined {
+    return this.own?.text === text ? this.own.model : undefined
+  }
+}
+
+function modelInUse(row: ModelRow | undefined): ModelInUse | undefined {
+  if (row === undefined) return undefined
+  const known = unpacked.get(row)
+  if (known) return known
+  const { id, name, repository, nativeContext } = row
+  const made = { id, name, repository, nativeContext, spec: unpackSpec(row.spec) }
+  unpacked.set(row, made)
+  return made
+}

@@ -1,0 +1,19 @@
+import { CURVE_ROWS } from './curve-tokens.ts'
+
+/** Height of one bar of the picture, in pixels. */
+export const BAR_HEIGHT = 14
+const ROW_HEIGHT = 36
+const FIRST = 18
+
+/** Height of the whole picture, in pixels. */
+export const PICTURE_HEIGHT = FIRST + CURVE_ROWS * ROW_HEIGHT - 12
+
+/**
+ * Where a bar begins, in pixels from the top.
+ *
+ * @example barTop(1) //=> 54
+ */
+export const barTop = (row: number): number => FIRST + row * ROW_HEIGHT
+
+/** Where the words over a bar stand. */
+export const labelTop = (row: number): number => barTop(row) - 5
