@@ -11,6 +11,7 @@ const categories: Readonly<Partial<Record<TensorRole, TensorCategory>>> = {
   'attn-k': 'attn-k',
   'attn-v': 'attn-v',
   'attn-qkv': 'attn-qkv',
+  'attn-kv-b': 'attn-kv-b',
   'attn-out': 'attn-out',
   'mlp-gate': 'ffn-gate',
   'mlp-up': 'ffn-up',
@@ -41,6 +42,13 @@ const splitQkv: ReadonlySet<string> = new Set(['baichuan', 'internlm2'])
 const keptGateUp: ReadonlySet<string> = new Set(['phi3', 'chatglm', 'glm', 'glm4', 'modernbert'])
 const offsetPositions: ReadonlySet<string> = new Set(['roberta', 'xlm-roberta', 'camembert'])
 
+/**
+ * Converters split the latent up-projection since April 2025; the files of these models are older.
+ */
+const jointLatent: ReadonlySet<string> = new Set(['deepseek_v2'])
+/** Checkpoints that hold the output matrix beside an equal embedding: so do their files. */
+const repeatedHead: ReadonlySet<string> = new Set(['falcon'])
+
 type Convertible = Pick<ModelSpec, 'family' | 'kind' | 'layers' | 'vocabSize' | 'maxPositions'>
 
 /**
@@ -61,6 +69,7 @@ export function storedTensors(
   )
   return [
     ...tensors.flatMap((tensor) => convert(spec, tensor, weights)),
+    ...(repeatedHead.has(spec.family) ? secondHead(tensors) : []),
     ...selectionBiases(spec),
     ...rotaryTensors(spec),
   ]
@@ -76,7 +85,7 @@ function convert(
   const [rows = 1] = shape
   const columns = shape.length > 1 ? (shape.at(-1) ?? 1) : 0
 
-  if (role === 'attn-kv-b') return splitLatent(spec, tensor)
+  if (role === 'attn-kv-b' && !jointLatent.has(spec.family)) return splitLatent(spec, tensor)
   if (role === 'attn-qkv' && splitQkv.has(spec.family)) return splitFused(spec, tensor, columns)
   if (role === 'mlp-gate-up' && !keptGateUp.has(spec.family)) {
     const dims = [columns, rows / 2]
@@ -156,6 +165,15 @@ function splitFused(
 
 function hasPostNorms(spec: Convertible): boolean {
   return spec.layers[0]?.norms.some(({ name }) => name.includes('post_feedforward')) ?? false
+}
+
+/** The output matrix that a file holds although the model ties it. */
+function secondHead(tensors: readonly ModelTensor[]): readonly StoredTensor[] {
+  if (tensors.some(({ role }) => role === 'output')) return []
+  const embedding = tensors.find(({ role }) => role === 'token-embedding')
+  return embedding === undefined
+    ? []
+    : [stored('output.weight', -1, embedding.shape.toReversed(), 'output')]
 }
 
 /** Biases that steer the choice of experts: buffers in transformers, tensors in the file. */
