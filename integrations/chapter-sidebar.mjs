@@ -33,7 +33,12 @@ export const chapterSidebar = () => {
     ...groups,
     {
       label: 'Reference',
-      items: [],
+      items: [
+        { label: 'Accuracy', link: '/accuracy/' },
+        { label: 'Glossary', link: '/glossary/' },
+        { label: 'Sources', link: '/sources/' },
+        { label: 'My setup', link: '/my-setup/' },
+      ],
     },
   ]
 }
