@@ -1,4 +1,3 @@
-import { gradeExercise } from '../../lib/exercise/grade-exercise.ts'
 import type { ExerciseAnswer, GradableExercise, Grade } from '../../lib/exercise/gradable.ts'
 import { onProgress, progress } from './progress-here'
 
@@ -15,8 +14,9 @@ class ExerciseElement extends HTMLElement {
     for (const hidden of form.querySelectorAll<HTMLElement>('[type="submit"], .moves')) {
       hidden.hidden = false
     }
-    form.addEventListener('submit', (event) => {
+    form.addEventListener('submit', async (event) => {
       event.preventDefault()
+      const { gradeExercise } = await import('../../lib/exercise/grade-exercise.ts')
       const answer = this.#read(exercise, form)
       const grade = gradeExercise(exercise, answer)
       this.#show(grade)

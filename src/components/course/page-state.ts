@@ -1,15 +1,12 @@
+import type { Cell } from './evaluate-cells'
+
 /** What the furniture of one page has to remember while the page is rendered. */
 export interface PageState {
   readonly cards: string[]
   readonly cited: Set<string>
   readonly terms: Set<string>
   readonly claims: Set<string>
-  readonly cells: FormulaCellsOnPage[]
-}
-
-export interface FormulaCellsOnPage {
-  readonly name: string
-  readonly expression: string
+  readonly cells: Cell[]
 }
 
 const states = new WeakMap<Request, PageState>()

@@ -21,7 +21,7 @@ interface ExerciseBase {
   /** The worked answer, with `{name}` where a number stands. */
   readonly worked: string
   /** Numbers that the texts name. */
-  readonly numbers?: Readonly<Record<string, ShownNumber>>
+  readonly numbers?: Readonly<Record<string, ShownNumber>> | undefined
 }
 
 /** A function of the registry and its arguments. An argument may itself be a `KeyCall`. */
@@ -32,9 +32,9 @@ export interface KeyCall {
 
 export interface ShownNumber extends KeyCall {
   /** How to write it; 'number' by default. */
-  readonly as?: ValueFormat
+  readonly as?: ValueFormat | undefined
   /** Most decimals, where the format has decimals. */
-  readonly digits?: number
+  readonly digits?: number | undefined
 }
 
 /** Ways to write a value; the bytes formats name their unit. */
@@ -55,7 +55,9 @@ export type Quantity = 'bytes' | 'tokens' | 'factor' | 'percent' | 'count' | 'nu
 
 /** How far an answer may be from the key: an amount, in `unit` where the key is bytes, or a share. */
 export type Tolerance =
-  { readonly absolute: number; readonly unit?: ByteUnit } | { readonly relative: number } | 'exact'
+  | { readonly absolute: number; readonly unit?: ByteUnit | undefined }
+  | { readonly relative: number }
+  | 'exact'
 
 export interface NumericExercise extends ExerciseBase {
   readonly kind: 'numeric'
@@ -71,10 +73,10 @@ export interface NumericAnswer {
   readonly quantity: Quantity
   readonly tolerance: Tolerance
   /** How the key is written in texts. */
-  readonly as?: ValueFormat
-  readonly digits?: number
+  readonly as?: ValueFormat | undefined
+  readonly digits?: number | undefined
   /** Wrong answers that people reach, computed too, and what to say to each. */
-  readonly mistakes?: readonly { readonly value: KeyCall; readonly says: string }[]
+  readonly mistakes?: readonly { readonly value: KeyCall; readonly says: string }[] | undefined
 }
 
 export interface Option {
@@ -100,7 +102,7 @@ export interface OrderingExercise extends ExerciseBase {
   /** What the first place means: 'smallest first'. */
   readonly direction: string
   /** In the right order; or, when each has a `value`, in any order: the values decide, smallest first. */
-  readonly items: readonly { readonly text: string; readonly value?: KeyCall }[]
+  readonly items: readonly { readonly text: string; readonly value?: KeyCall | undefined }[]
 }
 
 export interface WidgetExercise extends ExerciseBase {
@@ -121,7 +123,7 @@ export interface FactCheck {
     /** A text, a truth value, a number or a computed number. */
     readonly value: string | number | boolean | KeyCall
     /** For 'near': share of the value. */
-    readonly relative?: number
+    readonly relative?: number | undefined
   }
   /** What to say while it does not hold. */
   readonly says: string
