@@ -4,16 +4,16 @@ import type { Formula } from '../formula/formula.ts'
 export const loraModuleFormula: Formula = {
   id: 'lora-module-parameters',
   title: 'LoRA parameters of one adapted matrix',
-  expression: 'r * (d_in + d_out)',
+  expression: 'rank * (inFeatures + outFeatures)',
   symbols: {
-    r: { meaning: 'rank of the adapter', unit: '1', range: [1, 512], whole: true },
-    d_in: {
+    rank: { meaning: 'rank of the adapter', unit: '1', range: [1, 512], whole: true },
+    inFeatures: {
       meaning: 'columns of the matrix: its inputs',
       unit: '1',
       range: [1, 65536],
       whole: true,
     },
-    d_out: {
+    outFeatures: {
       meaning: 'rows of the matrix: its outputs',
       unit: '1',
       range: [1, 262144],
@@ -23,7 +23,7 @@ export const loraModuleFormula: Formula = {
   unit: '1',
   certainty: 'exact',
   source: 'lora-2021',
-  evaluate: ({ r = 0, d_in = 0, d_out = 0 }) => r * (d_in + d_out),
+  evaluate: ({ rank = 0, inFeatures = 0, outFeatures = 0 }) => rank * (inFeatures + outFeatures),
 }
 
 /** The same with DoRA's magnitude: one number more for each row. */
@@ -31,7 +31,8 @@ export const doraModuleFormula: Formula = {
   ...loraModuleFormula,
   id: 'dora-module-parameters',
   title: 'DoRA parameters of one adapted matrix',
-  expression: 'r * (d_in + d_out) + d_out',
+  expression: 'rank * (inFeatures + outFeatures) + outFeatures',
   source: 'dora-2024',
-  evaluate: ({ r = 0, d_in = 0, d_out = 0 }) => r * (d_in + d_out) + d_out,
+  evaluate: ({ rank = 0, inFeatures = 0, outFeatures = 0 }) =>
+    rank * (inFeatures + outFeatures) + outFeatures,
 }

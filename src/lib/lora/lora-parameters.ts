@@ -8,7 +8,7 @@ import type { LoraCount, LoraOptions } from './lora-options.ts'
 import { lorasTarget, rankOf } from './lora-targets.ts'
 
 /**
- * Trainable parameters of a LoRA adapter: r (d_in + d_out) for every matrix it is put on, d_out
+ * Trainable parameters of a LoRA adapter: rank (inputs + outputs) for every matrix it is put on, its outputs
  * more with DoRA, plus full copies of `modulesToSave` and the biases that are trained too.
  *
  * Source: Hu et al. 2021 (key lora-2021), section 4.2, with PEFT's rules for what is adapted.
@@ -41,10 +41,12 @@ export function loraParameters(spec: ModelSpec, options: LoraOptions): LoraCount
 function adapterSize(tensor: ModelTensor, options: LoraOptions): number {
   const [rows = 0, columns = 0] = tensor.shape
   const isTable = tensor.role.endsWith('-embedding')
-  const size = isTable ? { d_out: columns, d_in: rows } : { d_out: rows, d_in: columns }
-  const values = { ...size, r: rankOf(tensor.name, options) }
+  const size = isTable
+    ? { outFeatures: columns, inFeatures: rows }
+    : { outFeatures: rows, inFeatures: columns }
+  const values = { ...size, rank: rankOf(tensor.name, options) }
   const formula = options.dora === true ? doraModuleFormula : loraModuleFormula
-  const frozen = options.frozenA === true ? values.r * values.d_in : 0
+  const frozen = options.frozenA === true ? values.rank * values.inFeatures : 0
   return formula.evaluate(values) - frozen
 }
 
