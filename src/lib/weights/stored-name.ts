@@ -74,12 +74,12 @@ const byTail: Readonly<Record<string, string>> = {
 }
 
 /**
- * Name that llama.cpp gives to a weight in its file, such as 'blk.3.attn_q.weight'. Norms that this
- * table lacks keep their last part; the size does not depend on them.
+ * Name that llama.cpp gives to a weight in its file, without the layer: 'attn_q.weight'. Norms that
+ * this table lacks keep their own; the size does not depend on them.
  *
  * Source: gguf-py's tensor mapping (`gguf-tensor-names`).
  *
- * @example storedName(tensor('model.layers.3.self_attn.q_proj', 'attn-q', 3)) // 'blk.3.attn_q.weight'
+ * @example storedName({ name: 'model.layers.3.self_attn.q_proj', role: 'attn-q', layer: 3 }) // 'attn_q.weight'
  */
 export function storedName(
   tensor: NamedTensor,
@@ -89,12 +89,11 @@ export function storedName(
     readonly weights?: ReadonlyMap<string, NamedTensor>
   } = {},
 ): string {
-  const place = tensor.layer < 0 ? '' : `blk.${tensor.layer}.`
   const path = tensor.name.replace(/[._]bias$/, '')
   const isBias = /bias$/.test(tensor.role) || tensor.name.endsWith('.bias')
   if (isBias && path !== tensor.name) {
     const owner = options.weights?.get(path) ?? { ...tensor, name: path }
-    return `${place}${baseName(owner, options.postNorms ?? false)}.bias`
+    return `${baseName(owner, options.postNorms ?? false)}.bias`
   }
   const base = baseName(tensor, options.postNorms ?? false)
   const suffix = tensor.name.endsWith('dt_bias')
@@ -102,7 +101,7 @@ export function storedName(
     : /^ssm_[ad]$/.test(base)
       ? ''
       : '.weight'
-  return place + base + suffix
+  return base + suffix
 }
 
 function baseName(tensor: NamedTensor, postNorms: boolean): string {
