@@ -54,6 +54,7 @@ class ExerciseElement extends HTMLElement {
           Number(item.dataset['index']),
         )
       case 'widget':
+        document.dispatchEvent(new Event('workbook:ask-facts'))
         return this.#facts
     }
   }

@@ -1,25 +1,26 @@
-interface Preset {
-  readonly id: string
-  readonly title: string
-  readonly state: Readonly<Record<string, unknown>>
-}
+import { calculatorSchema } from '../../lib/calculator/calculator-state.ts'
+import { presetHash } from '../../lib/state/preset-hash.ts'
+import type { Preset } from '../../lib/state/preset-hash.ts'
 
 const files = import.meta.glob<readonly Preset[]>('../../data/presets/*.json', {
   eager: true,
   import: 'default',
 })
 
-/** The hash that puts a widget into a preset, and its title; a wrong id fails the build. */
-export function presetHash(widget: string, id: string): { hash: string; title: string } {
+/** The hash that puts a widget into a state, every value written, by the widget's own schema. */
+const hashes: Readonly<Record<string, (preset: Preset) => string>> = {
+  'memory-calculator': (preset) =>
+    presetHash({ widget: 'memory-calculator', schema: calculatorSchema, preset }),
+}
+
+/** The link to a preset of a widget, and its title; a wrong id fails the build with a hint. */
+export function presetLink(widget: string, id: string): { hash: string; title: string } {
   const presets = files[`../../data/presets/${widget}.json`] ?? []
   const preset = presets.find((each) => each.id === id)
-  if (preset === undefined) {
+  const hash = hashes[widget]
+  if (preset === undefined || hash === undefined) {
     const known = presets.map((each) => each.id).join(', ')
     throw new Error(`No preset "${id}" in src/data/presets/${widget}.json, which has: ${known}.`)
   }
-  const state = Object.entries(preset.state).map(([key, value]) => [
-    key.includes('.') ? key : `${widget}.${key}`,
-    String(value),
-  ])
-  return { hash: `#${new URLSearchParams([['v', '1'], ...state])}`, title: preset.title }
+  return { hash: hash(preset), title: preset.title }
 }

@@ -1,5 +1,6 @@
 import { kvCacheBytes } from '../cache/kv-cache-bytes.ts'
 import { bytesPerElement } from '../cache/bytes-per-element.ts'
+import { countParameters } from '../model/count-parameters.ts'
 import type { ModelSpec } from '../model/spec.ts'
 import { bytesPer } from '../units/units.ts'
 import { isWeightFormat } from '../weights/weight-formats.ts'
@@ -42,6 +43,12 @@ const modelWeightBytes: KeyFunction = (args, lookups) => {
   throw new RangeError(`format is "${format}", not a weight format`)
 }
 
+const parameters: KeyFunction = (args, lookups) => countParameters(specOf(args, lookups)).total
+
+/** Bits of a weight in a format, over all weights: `8 x weightBytes / parameters`. */
+const bitsPerWeight: KeyFunction = (args, lookups) =>
+  (8 * modelWeightBytes(args, lookups)) / parameters(args, lookups)
+
 /**
  * Longest context of each sequence, worked by hand: `floor((gpu x utilisation - weights -
  * overhead) / (cache per token x sequences))`, at least 0. Engines' rounding is left out.
@@ -79,7 +86,9 @@ const ragTokens: KeyFunction = (args) =>
 export const keyFunctions: Readonly<Record<string, KeyFunction>> = {
   kvBytes,
   kvBytesPerToken,
+  parameters,
   weightBytes: modelWeightBytes,
+  bitsPerWeight,
   maxTokens,
   postFactor,
   layersFor,
