@@ -3,6 +3,7 @@ import { kvBytesFormula } from '../cache/kv-bytes.formula.ts'
 import { mlaBytesPerTokenFormula } from '../cache/mla-bytes-per-token.formula.ts'
 import { recurrentStateBytesFormula } from '../cache/recurrent-state-bytes.formula.ts'
 import { bitsPerWeightFormula } from '../gguf/bits-per-weight.formula.ts'
+import { loraModuleFormula, doraModuleFormula } from '../lora/lora-module.formula.ts'
 import { llamaCppMaskBufferFormula } from '../memory/llama-cpp-mask-buffer.formula.ts'
 import { llamaCppOutputBufferFormula } from '../memory/llama-cpp-output-buffer.formula.ts'
 import { llamaCppScoreBufferFormula } from '../memory/llama-cpp-score-buffer.formula.ts'
@@ -21,6 +22,9 @@ import { prefillTimeFormula } from '../speed/prefill-time.formula.ts'
 import { groupBitsFormula } from '../weights/group-bits.formula.ts'
 import { nf4BitsFormula, nf4DoubleBitsFormula } from '../weights/nf4-bits.formula.ts'
 import { plainBytesFormula } from '../weights/plain-bytes.formula.ts'
+import { denseLayerFormula } from '../model/dense-layer.formula.ts'
+import { mlaAttentionFormula } from '../model/mla-attention.formula.ts'
+import { moeLayerActiveFormula, moeLayerFormula } from '../model/moe-layer.formula.ts'
 import type { Formula } from './formula.ts'
 
 /**
@@ -36,6 +40,8 @@ export const formulas: readonly Formula[] = [
   mlaBytesPerTokenFormula,
   recurrentStateBytesFormula,
   bitsPerWeightFormula,
+  loraModuleFormula,
+  doraModuleFormula,
   llamaCppMaskBufferFormula,
   llamaCppOutputBufferFormula,
   llamaCppScoreBufferFormula,
@@ -55,4 +61,8 @@ export const formulas: readonly Formula[] = [
   nf4BitsFormula,
   nf4DoubleBitsFormula,
   plainBytesFormula,
+  denseLayerFormula,
+  moeLayerFormula,
+  moeLayerActiveFormula,
+  mlaAttentionFormula,
 ]

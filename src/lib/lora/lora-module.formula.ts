@@ -22,7 +22,7 @@ export const loraModuleFormula: Formula = {
   },
   unit: '1',
   certainty: 'exact',
-  source: 'lora-2021',
+  source: 'peft-code',
   evaluate: ({ rank = 0, inFeatures = 0, outFeatures = 0 }) => rank * (inFeatures + outFeatures),
 }
 
@@ -32,7 +32,7 @@ export const doraModuleFormula: Formula = {
   id: 'dora-module-parameters',
   title: 'DoRA parameters of one adapted matrix',
   expression: 'rank * (inFeatures + outFeatures) + outFeatures',
-  source: 'dora-2024',
+  source: 'peft-code',
   evaluate: ({ rank = 0, inFeatures = 0, outFeatures = 0 }) =>
     rank * (inFeatures + outFeatures) + outFeatures,
 }

@@ -11,7 +11,7 @@ import { lorasTarget, rankOf } from './lora-targets.ts'
  * Trainable parameters of a LoRA adapter: rank (inputs + outputs) for every matrix it is put on, its outputs
  * more with DoRA, plus full copies of `modulesToSave` and the biases that are trained too.
  *
- * Source: Hu et al. 2021 (key lora-2021), section 4.2, with PEFT's rules for what is adapted.
+ * Source: PEFT's LoRA layers and its rules for what is adapted (key peft-code).
  * Units: parameters.
  *
  * @throws {RangeError} when a rank is not a positive whole number, when nothing matches the
@@ -24,6 +24,7 @@ export function loraParameters(spec: ModelSpec, options: LoraOptions): LoraCount
   const tensors = withTiedHead(spec)
   const isTarget = lorasTarget(options)
   const adapted = tensors.filter((tensor) => tensor.role !== 'bias' && isTarget(tensor))
+  refuseMambaOutput(spec, adapted)
   const layers = adapted.filter((tensor) => canAdapt(tensor, options))
   refuseStrayTargets({ adapted, layers, options })
   const adapter = sum(layers.map((tensor) => tensor.count * adapterSize(tensor, options)))
@@ -128,6 +129,16 @@ function refuseStrayTargets(input: {
   const names = typeof options.targets === 'string' ? options.targets : options.targets.join(', ')
   throw new RangeError(
     `No module of this model is called ${names}. Take names from its weights, such as q_proj or c_attn.`,
+  )
+}
+
+/** PEFT refuses these: Mamba's fused kernels bypass the adapter. */
+function refuseMambaOutput(spec: ModelSpec, adapted: readonly ModelTensor[]): void {
+  if (spec.family !== 'mamba' && spec.family !== 'mamba2') return
+  const output = adapted.find(({ name }) => /\.(out_proj|conv1d)$/.test(name))
+  if (output === undefined) return
+  throw new RangeError(
+    `${output.name} of a Mamba model cannot be adapted; name in_proj or x_proj instead.`,
   )
 }
 

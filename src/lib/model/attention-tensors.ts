@@ -83,7 +83,7 @@ function qkNormTensors(
   ]
 }
 
-/** Queries and keys go through narrow matrices with a norm between (DeepSeek-V2, section 2.1). */
+/** Queries and keys go through narrow matrices with a norm between. */
 function mlaTensors(mla: MlaAttention, place: Place): readonly ModelTensor[] {
   const { layer, prefix, hiddenSize } = place
   const { heads, qLoraRank, kvLoraRank, nopeHeadDim, ropeHeadDim, valueHeadDim, bias } = mla

@@ -2,7 +2,7 @@ import type { NamedShape, RecurrentMixer } from '../spec.ts'
 
 /**
  * Mamba's selective state space: a short convolution over d_inner channels and a state of
- * d_inner x d_state (Gu and Dao 2023, section 3). Jamba adds norms on dt, B and C.
+ * d_inner x d_state. Jamba adds norms on dt, B and C. Source: transformers-code.
  */
 export function mambaMixer(input: {
   readonly hiddenSize: number
@@ -42,7 +42,7 @@ export function mambaMixer(input: {
 
 /**
  * Mamba-2: heads share one decay each, B and C are shared by groups, and the convolution runs over
- * d_inner + 2 x groups x d_state channels (Dao and Gu 2024, section 7).
+ * d_inner + 2 x groups x d_state channels. Source: transformers-code.
  */
 export function mamba2Mixer(input: {
   readonly hiddenSize: number
@@ -80,8 +80,8 @@ export function mamba2Mixer(input: {
 }
 
 /**
- * Gated delta net of Qwen3-Next: the state of a value head is a key-dim x value-dim matrix (Yang,
- * Kautz and Hatamizadeh 2024). `split` says that q k v, z, b and a have matrices of their own.
+ * Gated delta net of Qwen3-Next: the state of a value head is a key-dim x value-dim matrix. `split`
+ * says that q k v, z, b and a have matrices of their own. Source: transformers-code.
  */
 export function gatedDeltaMixer(input: {
   readonly hiddenSize: number
