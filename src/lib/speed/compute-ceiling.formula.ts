@@ -23,6 +23,6 @@ export const computeCeilingFormula: Formula = {
   },
   unit: '1/s',
   certainty: 'exact',
-  source: 'roofline-2009',
+  source: 'roofline-lbl',
   evaluate: ({ peak = 0, activeParameters = 1 }) => peak / (2 * activeParameters),
 }

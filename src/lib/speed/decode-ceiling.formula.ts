@@ -19,7 +19,7 @@ export const decodeCeilingFormula: Formula = {
   },
   unit: '1/s',
   certainty: 'exact',
-  source: 'roofline-2009',
+  source: 'roofline-lbl',
   evaluate: ({ sequences = 1, bandwidth = 0, bytesRead = 1 }) =>
     (sequences * bandwidth) / bytesRead,
 }

@@ -4,7 +4,7 @@ import type { Formula } from '../formula/formula.ts'
  * Experts of a layer that one step reads when several sequences choose `active` of them each,
  * independently and evenly: E x (1 - (1 - k/E)^B). With one sequence it is k.
  *
- * Units: experts. Source: arithmetic; the even choice is an assumption.
+ * Units: experts. Source: `moe-batch-thread`; the even choice is an assumption.
  *
  * @example expertsTouchedFormula.evaluate({ experts: 128, active: 8, sequences: 1 }) //=> 8
  */
@@ -19,7 +19,7 @@ export const expertsTouchedFormula: Formula = {
   },
   unit: '1',
   certainty: 'assumed',
-  source: 'derived',
+  source: 'moe-batch-thread',
   evaluate: ({ experts = 1, active = 1, sequences = 1 }) =>
     experts * (1 - (1 - active / experts) ** sequences),
 }

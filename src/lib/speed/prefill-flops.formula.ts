@@ -5,7 +5,7 @@ import type { Formula } from '../formula/formula.ts'
  * every pair of tokens that see each other, in both the scores and the weighted sum, of which the
  * causal mask leaves half.
  *
- * Units: operations (a multiplication and an addition are two). Source: Kaplan et al. 2020, 2.1.
+ * Units: operations (a multiplication and an addition are two). Source: Kaplan et al. 2020, section 2.1, as retold in `scaling-laws-notes`.
  *
  * @example prefillFlopsFormula.evaluate({ activeParameters: 7.5e9, tokens: 1000, attentionWidth: 131072 })
  *   //=> 15262144000000
@@ -30,7 +30,7 @@ export const prefillFlopsFormula: Formula = {
   },
   unit: '1',
   certainty: 'exact',
-  source: 'kaplan-2020',
+  source: 'scaling-laws-notes',
   evaluate: ({ activeParameters = 0, tokens = 0, attentionWidth = 0 }) =>
     2 * activeParameters * tokens + 2 * attentionWidth * tokens ** 2,
 }

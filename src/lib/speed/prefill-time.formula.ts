@@ -22,7 +22,7 @@ export const prefillTimeFormula: Formula = {
   },
   unit: 's',
   certainty: 'assumed',
-  source: 'roofline-2009',
+  source: 'roofline-lbl',
   evaluate: ({ flops = 0, share = 1, peak = 1, bytesRead = 0, bandwidth = 1 }) =>
     Math.max(flops / (share * peak), bytesRead / bandwidth),
 }
