@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { writeGguf } from '../../../tests/fixtures/write-gguf.ts'
 import type { WrittenValue } from '../../../tests/fixtures/write-gguf.ts'
@@ -364,6 +365,139 @@ const cases: readonly Case[] = [
     parameters: 7217189760,
   },
   {
+    architecture: 'mamba2',
+    config: {
+      model_type: 'mamba2',
+      hidden_size: 2560,
+      num_hidden_layers: 64,
+      num_heads: 80,
+      head_dim: 64,
+      n_groups: 1,
+      state_size: 128,
+      conv_kernel: 4,
+      expand: 2,
+      tie_word_embeddings: true,
+      vocab_size: 50288,
+    },
+    keys: {
+      'attention.head_count': 0,
+      'ssm.conv_kernel': 4,
+      'ssm.inner_size': 5120,
+      'ssm.state_size': 128,
+      'ssm.time_step_rank': 80,
+      'ssm.group_count': 1,
+    },
+    parameters: 2702599680,
+  },
+  {
+    architecture: 'jamba',
+    config: {
+      model_type: 'jamba',
+      attn_layer_offset: 4,
+      attn_layer_period: 8,
+      expert_layer_offset: 1,
+      expert_layer_period: 2,
+      hidden_size: 4096,
+      intermediate_size: 14336,
+      mamba_d_conv: 4,
+      mamba_d_state: 16,
+      mamba_dt_rank: 256,
+      mamba_expand: 2,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      num_experts: 16,
+      num_experts_per_tok: 2,
+      num_hidden_layers: 32,
+      vocab_size: 65536,
+    },
+    keys: {
+      'attention.head_count': 32,
+      'attention.head_count_kv': Array.from({ length: 32 }, (_, layer) =>
+        layer % 8 === 4 ? 8 : 0,
+      ),
+      'ssm.conv_kernel': 4,
+      'ssm.inner_size': 8192,
+      'ssm.state_size': 16,
+      expert_count: 16,
+      expert_used_count: 2,
+    },
+    parameters: 51570323328,
+  },
+  {
+    architecture: 'granitehybrid',
+    config: {
+      model_type: 'granitemoehybrid',
+      hidden_size: 1536,
+      intermediate_size: 512,
+      layer_types: Array.from({ length: 40 }, (_, layer) =>
+        [5, 15, 25, 35].includes(layer) ? 'attention' : 'mamba',
+      ),
+      mamba_conv_bias: true,
+      mamba_d_conv: 4,
+      mamba_d_head: 64,
+      mamba_d_state: 128,
+      mamba_expand: 2,
+      mamba_n_groups: 1,
+      mamba_n_heads: 48,
+      num_attention_heads: 12,
+      num_key_value_heads: 4,
+      num_experts_per_tok: 6,
+      num_hidden_layers: 40,
+      num_local_experts: 64,
+      shared_intermediate_size: 1024,
+      tie_word_embeddings: true,
+      vocab_size: 100352,
+    },
+    keys: {
+      'attention.head_count': 12,
+      'attention.head_count_kv': Array.from({ length: 40 }, (_, layer) =>
+        [5, 15, 25, 35].includes(layer) ? 4 : 0,
+      ),
+      'ssm.conv_kernel': 4,
+      'ssm.inner_size': 3072,
+      'ssm.state_size': 128,
+      expert_count: 64,
+      expert_used_count: 6,
+    },
+    parameters: 6939037248,
+  },
+  {
+    architecture: 'qwen3next',
+    config: {
+      model_type: 'qwen3_next',
+      full_attention_interval: 4,
+      head_dim: 256,
+      hidden_size: 2048,
+      intermediate_size: 5120,
+      linear_conv_kernel_dim: 4,
+      linear_key_head_dim: 128,
+      linear_num_key_heads: 16,
+      linear_num_value_heads: 32,
+      linear_value_head_dim: 128,
+      moe_intermediate_size: 512,
+      num_attention_heads: 16,
+      num_experts: 512,
+      num_experts_per_tok: 10,
+      num_hidden_layers: 48,
+      num_key_value_heads: 2,
+      shared_expert_intermediate_size: 512,
+      tie_word_embeddings: false,
+      vocab_size: 151936,
+    },
+    keys: {
+      'attention.head_count': 16,
+      'attention.head_count_kv': 2,
+      'attention.key_length': 256,
+      'attention.value_length': 256,
+      'ssm.conv_kernel': 4,
+      'ssm.inner_size': 4096,
+      'ssm.state_size': 128,
+      expert_count: 512,
+      expert_used_count: 10,
+    },
+    parameters: 79674391296,
+  },
+  {
     architecture: 'bert',
     config: {
       model_type: 'bert',
@@ -496,6 +630,69 @@ describe('specFromGguf', () => {
       'sliding',
       'full',
     ])
+  })
+
+  it('reads experts that stand one by one, as files of early 2024 hold them', () => {
+    const expert = (index: number) => [
+      { name: `blk.0.ffn_gate.${index}.weight`, dims: [64, 96], type: 0, bytes: 0 },
+      { name: `blk.0.ffn_up.${index}.weight`, dims: [64, 96], type: 0, bytes: 0 },
+      { name: `blk.0.ffn_down.${index}.weight`, dims: [96, 64], type: 0, bytes: 0 },
+    ]
+    const router = { name: 'blk.0.ffn_gate_inp.weight', dims: [64, 3], type: 0, bytes: 0 }
+    const spec = read({
+      metadata: { ...tiny.metadata, 'llama.expert_count': 3, 'llama.expert_used_count': 2 },
+      tensors: [
+        ...tiny.tensors.filter(({ name }) => !/^blk\.0\.ffn_(gate|up|down)/.test(name)),
+        router,
+        ...[0, 1, 2].flatMap(expert),
+      ],
+    })
+    expect(spec.family).toBe('mixtral')
+    expect(spec.layers[0]?.mlp).toMatchObject({ experts: 3, expertsPerToken: 2, expertSize: 96 })
+    expect(spec.warnings).toEqual([])
+  })
+
+  it('makes a model or a GgufError of any values of its keys and any shapes', () => {
+    const value: fc.Arbitrary<WrittenValue> = fc.oneof(
+      fc.integer({ min: 0, max: 5000 }),
+      fc.integer({ min: 0, max: 2 ** 32 - 1 }),
+      fc.boolean(),
+      fc.string({ maxLength: 5 }),
+      fc.double().map((f32) => ({ f32 })),
+      fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map((u64) => ({ u64 })),
+      fc.array(fc.integer({ min: 0, max: 300 }), { minLength: 1, maxLength: 4 }),
+      fc.array(fc.string({ maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+    )
+    const keys = Object.keys(cases[10]?.keys ?? {}).concat('block_count', 'embedding_length')
+    const names = (cases[10] === undefined ? [] : [built(cases[10])]).flatMap(({ header }) =>
+      header.tensors.map(({ name }) => name),
+    )
+    const arbitraryTensor = fc.record({
+      name: fc.constantFrom(...names.slice(0, 60), ...tiny.tensors.map(({ name }) => name)),
+      dims: fc.array(fc.integer({ min: 1, max: 2 ** 20 }), { minLength: 1, maxLength: 3 }),
+      type: fc.constant(0),
+      bytes: fc.constant(0),
+    })
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.constantFrom(...keys), value),
+        fc.uniqueArray(arbitraryTensor, { selector: ({ name }) => name, maxLength: 30 }),
+        (changed, tensors) => {
+          const metadata = Object.fromEntries([
+            ...Object.entries(tiny.metadata),
+            ...Object.entries(changed).map(([key, entry]) => [`llama.${key}`, entry]),
+          ])
+          const others = tiny.tensors.filter(({ name }) => tensors.every((t) => t.name !== name))
+          try {
+            const spec = read({ metadata, tensors: [...others, ...tensors] })
+            expect(Number.isNaN(countParameters(spec).total)).toBe(false)
+          } catch (error) {
+            expect(error).toBeInstanceOf(GgufError)
+          }
+        },
+      ),
+      { numRuns: 500 },
+    )
   })
 
   it('says what it does not understand', () => {

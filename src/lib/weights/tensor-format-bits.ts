@@ -1,3 +1,5 @@
+import { bitsPerWeightFormula } from '../gguf/bits-per-weight.formula.ts'
+import { ggmlTypes } from '../gguf/ggml-types.ts'
 import type { ModelTensor, TensorRole } from '../model/tensor.ts'
 import { groupBitsFormula } from './group-bits.formula.ts'
 import { nf4BitsFormula, nf4DoubleBitsFormula } from './nf4-bits.formula.ts'
@@ -55,6 +57,9 @@ function packedBits(
     case 'nf4-dq':
       return nf4DoubleBitsFormula.evaluate({ block: groupSize ?? 64, scales: 256 })
     case 'mxfp4':
-      return 4 + 8 / 32
+      return bitsPerWeightFormula.evaluate({
+        blockBytes: ggmlTypes.MXFP4.blockBytes,
+        blockElements: ggmlTypes.MXFP4.blockElements,
+      })
   }
 }

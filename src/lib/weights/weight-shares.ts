@@ -2,6 +2,7 @@ import type { ModelSpec } from '../model/spec.ts'
 import { ggufLayout } from './gguf-layout.ts'
 import { isGgufFileType } from './mix-recipes.ts'
 import type { GgufFileType } from './mix-recipes.ts'
+import { plainBytesFormula } from './plain-bytes.formula.ts'
 import { tensorShare } from './shard.ts'
 import { specTensors } from './spec-tensors.ts'
 import { tally } from './tally.ts'
@@ -54,7 +55,12 @@ function tensorShares(
     const size = tensor.shape.reduce((product, dim) => product * dim, tensor.count)
     const elements =
       size * tensorShare(tensor, spec.layers[tensor.layer], options.tensorParallel ?? 1)
-    sum.add(type, tensor.count, elements, (elements * bits) / 8)
+    sum.add(
+      type,
+      tensor.count,
+      elements,
+      plainBytesFormula.evaluate({ parameters: elements, bits }),
+    )
   }
   return sum.shares()
 }
