@@ -57,7 +57,8 @@ const maxTokens: KeyFunction = (args, lookups) => {
   const budget = numberArg(args, 'gpuGiB') * numberArg(args, 'utilisation', 0.9) * bytesPer.GiB
   const overhead = numberArg(args, 'overheadGiB', 1) * bytesPer.GiB
   const weights = modelWeightBytes({ ...args, format: args['weightFormat'] }, lookups)
-  const perToken = kvBytesPerToken(args, lookups) * numberArg(args, 'sequences', 1)
+  // `sequences` counts in kvBytesPerToken already.
+  const perToken = kvBytesPerToken(args, lookups)
   return Math.max(0, Math.floor((budget - weights - overhead) / perToken))
 }
 
