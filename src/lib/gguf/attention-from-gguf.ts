@@ -15,7 +15,7 @@ type LayerTensors = ReadonlyMap<string, GgufTensorInfo>
  * @example attentionFromGguf(contents, 0).kind // 'full'
  */
 export function attentionFromGguf(contents: GgufContents, layer: number): AttentionSpec {
-  const tensors = contents.layers[layer] ?? new Map()
+  const tensors = contents.layers[layer] ?? new Map<string, GgufTensorInfo>()
   if (tensors.has('ssm_conv1d.weight')) return mixer(contents, tensors)
   if (tensors.has('attn_kv_a_mqa.weight')) return latent(contents, tensors, layer)
   if (tensors.has('attn_q.weight') || tensors.has('attn_qkv.weight')) {

@@ -13,7 +13,7 @@ type LayerTensors = ReadonlyMap<string, GgufTensorInfo>
  * @example mlpFromGguf(contents, 0).kind // 'dense'
  */
 export function mlpFromGguf(contents: GgufContents, layer: number): MlpSpec {
-  const tensors = contents.layers[layer] ?? new Map()
+  const tensors = contents.layers[layer] ?? new Map<string, GgufTensorInfo>()
   const down = tensors.get('ffn_down_exps.weight')
   if (down !== undefined) {
     const [expertSize = 0, , count = 1] = down.dims

@@ -193,11 +193,11 @@ describe('readGgufHeader', () => {
     return {
       reads,
       size,
-      read: async (start: number, end: number) => {
+      read: (start: number, end: number) => {
         reads.push(end)
         const part = new Uint8Array(end - start)
         part.set(bytes.subarray(start, Math.min(end, bytes.length)))
-        return part
+        return Promise.resolve(part)
       },
     }
   }

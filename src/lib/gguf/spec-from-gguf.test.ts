@@ -538,7 +538,7 @@ function built({ architecture, config, keys, fileType = 'Q4_K_M' }: Case) {
   return { spec, fileType, header, table: ggufTensorTable(header), read: specFromGguf(header) }
 }
 
-describe.each(cases.map((one) => [`${one.config['model_type']}`, one] as const))(
+describe.each(cases.map((one) => [JSON.stringify(one.config['model_type']), one] as const))(
   'a %s file',
   (_, one) => {
     const { spec, fileType, header, table, read } = built(one)
@@ -678,10 +678,8 @@ describe('specFromGguf', () => {
         fc.dictionary(fc.constantFrom(...keys), value),
         fc.uniqueArray(arbitraryTensor, { selector: ({ name }) => name, maxLength: 30 }),
         (changed, tensors) => {
-          const metadata = Object.fromEntries([
-            ...Object.entries(tiny.metadata),
-            ...Object.entries(changed).map(([key, entry]) => [`llama.${key}`, entry]),
-          ])
+          const metadata: Record<string, WrittenValue> = { ...tiny.metadata }
+          for (const [key, entry] of Object.entries(changed)) metadata[`llama.${key}`] = entry
           const others = tiny.tensors.filter(({ name }) => tensors.every((t) => t.name !== name))
           try {
             const spec = read({ metadata, tensors: [...others, ...tensors] })

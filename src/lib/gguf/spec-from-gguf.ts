@@ -5,7 +5,7 @@ import { ggufContents, ggufElements } from './gguf-contents.ts'
 import type { GgufContents } from './gguf-contents.ts'
 import { GgufError } from './gguf-error.ts'
 import { ggufFamily, isGgufEncoder } from './gguf-family.ts'
-import type { GgufHeader } from './gguf-header.ts'
+import type { GgufHeader, GgufTensorInfo } from './gguf-header.ts'
 import { ggufTensorTable } from './gguf-tensor-table.ts'
 import { mlpFromGguf } from './mlp-from-gguf.ts'
 
@@ -92,7 +92,7 @@ function rowsOf({ outer }: GgufContents, name: string): number {
 }
 
 function readLayer(contents: GgufContents, layer: number): LayerSpec {
-  const tensors = contents.layers[layer] ?? new Map()
+  const tensors = contents.layers[layer] ?? new Map<string, GgufTensorInfo>()
   const norms = [...tensors]
     .filter(([name]) => name.endsWith('_norm.weight') && !innerNorms.test(name))
     .map(([name, tensor]) => {

@@ -17,8 +17,9 @@ export function safetensorsBytes(
   format: TensorFormat,
   options: WeightOptions = {},
 ): number {
-  if (isGgufFileType(format)) {
-    throw new RangeError(`'${format}' is a GGUF type; safetensors files hold others, like 'bf16'.`)
+  const name: string = format
+  if (isGgufFileType(name)) {
+    throw new RangeError(`'${name}' is a GGUF type; safetensors files hold others, like 'bf16'.`)
   }
   return weightBytes(spec, format, options)
 }

@@ -1,6 +1,6 @@
 import type { Certainty } from '../formula/formula.ts'
 import type { Engine } from '../memory/setup.ts'
-import { mixRecipes } from './mix-recipes.ts'
+import { isGgufFileType, mixRecipes } from './mix-recipes.ts'
 import type { GgufFileType } from './mix-recipes.ts'
 
 /** A format of weights that is not a GGUF file type. */
@@ -50,13 +50,15 @@ const tensorFormats: readonly WeightFormatRow[] = [
  */
 export const weightFormats: readonly WeightFormatRow[] = [
   ...tensorFormats,
-  ...(Object.keys(mixRecipes) as GgufFileType[]).map((id): WeightFormatRow => ({
-    id,
-    name: id === 'MXFP4_MOE' ? 'MXFP4 experts (GGUF)' : `${id} (GGUF)`,
-    engines: ['llama.cpp'],
-    family: 'gguf',
-    certainty: 'exact',
-  })),
+  ...Object.keys(mixRecipes)
+    .filter(isGgufFileType)
+    .map((id): WeightFormatRow => ({
+      id,
+      name: id === 'MXFP4_MOE' ? 'MXFP4 experts (GGUF)' : `${id} (GGUF)`,
+      engines: ['llama.cpp'],
+      family: 'gguf',
+      certainty: 'exact',
+    })),
 ]
 
 const ids: ReadonlySet<string> = new Set(weightFormats.map(({ id }) => id))
