@@ -97,11 +97,15 @@ function evaluateCell(expression: string, scope: Map<string, unknown>): CellValu
   if (typeof result === 'number') return { kind: 'number', value: result }
   if (!math.isUnit(result)) throw new Error('not a number')
   const isBytes = result.equalBase(math.unit('B'))
+  const isRate = result.equalBase(math.unit('Hz'))
   return {
     kind: 'unit',
     unit: result,
     bytes: isBytes ? result.toNumber('B') : null,
-    text: result.format({ precision: 6 }),
+    // Tokens are plain counts, so a speed in tokens comes out as a frequency.
+    text: isRate
+      ? `${formatCell({ kind: 'number', value: result.toNumber('Hz') })} per second`
+      : result.format({ precision: 6 }),
   }
 }
 
