@@ -17,7 +17,12 @@ const LIKE_LLAMA: ShapeDefaults = {
 }
 const INTERNLM: ShapeDefaults = { ...LIKE_LLAMA, vocab: 103168, positions: 2048 }
 const INTERNLM2: ShapeDefaults = { ...INTERNLM, headDim: null }
-const INTERNLM3: ShapeDefaults = { ...INTERNLM2, vocab: 128512, positions: 32768 }
+const INTERNLM3: ShapeDefaults = {
+  ...INTERNLM2,
+  vocab: 128512,
+  positions: 32768,
+  strict: true,
+}
 
 /** Llama's form under other names: Baichuan fuses q, k and v, and so does InternLM2. */
 export const BAICHUAN_INTERNLM_FAMILIES: readonly Family[] = [

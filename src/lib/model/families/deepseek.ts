@@ -32,7 +32,8 @@ const V2: Variant = {
     layers: 32,
     heads: 32,
     kvHeads: null,
-    headDim: null,
+    headDim: 1,
+    strict: false,
     positions: 2048,
     tied: false,
   },
@@ -96,7 +97,7 @@ export const DEEPSEEK_FAMILIES: readonly Family[] = [
  * mixture with shared experts.
  */
 function readDeepSeek(reader: ConfigReader, variant: Variant): FamilySpec {
-  const shape = readShape(withoutHeadDim(reader), variant.shape)
+  const shape = readShape(reader, variant.shape)
   const attention = readMla(reader, { heads: shape.heads, variant })
   const mlp = readMlp(reader, variant)
   return decoder(reader, {
@@ -158,14 +159,5 @@ function readMlp(reader: ConfigReader, variant: Variant): (index: number) => Mlp
   return (index) => {
     const isDense = kinds === null ? index < denseLayers : kinds[index] === 'dense'
     return isDense ? plain : mixture
-  }
-}
-
-/** MLA has its own head sizes: a hidden size that heads do not divide is no fault here. */
-function withoutHeadDim(reader: ConfigReader): ConfigReader {
-  return {
-    ...reader,
-    optionalInteger: (names, rule) =>
-      names === 'head_dim' ? 1 : reader.optionalInteger(names, rule),
   }
 }

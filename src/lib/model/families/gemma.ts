@@ -16,7 +16,14 @@ const GEMMA: ShapeDefaults = {
   positions: 8192,
   tied: true,
 }
-const GEMMA2: ShapeDefaults = { ...GEMMA, hidden: 2304, layers: 26, heads: 8, kvHeads: 4 }
+const GEMMA2: ShapeDefaults = {
+  ...GEMMA,
+  hidden: 2304,
+  layers: 26,
+  heads: 8,
+  kvHeads: 4,
+  strict: true,
+}
 const GEMMA3: ShapeDefaults = { ...GEMMA2, vocab: 262208, positions: 131072 }
 
 const FOUR_NORMS = [

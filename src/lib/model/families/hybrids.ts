@@ -1,3 +1,4 @@
+import { ConfigError } from '../config-error.ts'
 import type { ConfigReader } from '../config-reader.ts'
 import type { MlpSpec, RecurrentMixer } from '../spec.ts'
 import { decoder } from './decoder.ts'
@@ -20,7 +21,13 @@ const JAMBA: ShapeDefaults = {
   positions: 262144,
   tied: false,
 }
-const GRANITE4: ShapeDefaults = { ...JAMBA, vocab: 32000, kvHeads: null, positions: 2048 }
+const GRANITE4: ShapeDefaults = {
+  ...JAMBA,
+  vocab: 32000,
+  kvHeads: null,
+  positions: 2048,
+  strict: true,
+}
 
 /** A few attention layers among Mamba layers: Jamba and Granite-4. */
 export const HYBRID_FAMILIES: readonly Family[] = [
@@ -33,6 +40,12 @@ function readJamba(reader: ConfigReader): FamilySpec {
   const shape = readShape(reader, JAMBA)
   const period = reader.integer('attn_layer_period', { fallback: 8 })
   const offset = reader.integer('attn_layer_offset', { fallback: 4, min: 0 })
+  if (offset >= period) {
+    throw new ConfigError(
+      `attn_layer_offset is ${offset}; it must be below attn_layer_period, which is ${period}.`,
+      'attn_layer_offset',
+    )
+  }
   const inner = readInner(reader, 'mamba_expand', shape.hiddenSize)
   const mamba = mambaMixer({
     hiddenSize: shape.hiddenSize,

@@ -18,6 +18,7 @@ const LLAMA: ShapeDefaults = {
   positions: 2048,
   tied: false,
 }
+const STRICT_LLAMA: ShapeDefaults = { ...LLAMA, strict: true }
 const MISTRAL: ShapeDefaults = { ...LLAMA, kvHeads: 8, positions: 131072 }
 const SMOLLM3: ShapeDefaults = {
   ...LLAMA,
@@ -35,7 +36,7 @@ export const LLAMA_FAMILIES: readonly Family[] = [
   {
     name: 'llama',
     types: ['llama', 'code_llama', 'yi', 'aquila', 'xverse', 'deepseek', 'llava_llama'],
-    read: (reader) => readLlamaLike(reader, { defaults: LLAMA, intermediate: 11008 }),
+    read: (reader) => readLlamaLike(reader, { defaults: STRICT_LLAMA, intermediate: 11008 }),
   },
   {
     name: 'granite',

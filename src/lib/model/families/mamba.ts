@@ -1,3 +1,4 @@
+import { ConfigError } from '../config-error.ts'
 import type { ConfigReader } from '../config-reader.ts'
 import type { ModuleNames, RecurrentMixer } from '../spec.ts'
 import { decoder } from './decoder.ts'
@@ -36,11 +37,20 @@ function readMamba(reader: ConfigReader): FamilySpec {
 
 function readMamba2(reader: ConfigReader): FamilySpec {
   const shape = readShape(reader, { vocab: 32768, hidden: 4096, layers: 64, tied: false })
+  const inner = readInner(reader, 'expand', shape.hiddenSize)
+  const heads = reader.integer('num_heads', { fallback: 128, max: MAX_HEADS })
+  const headDim = reader.integer('head_dim', { fallback: 64 })
+  if (heads * headDim !== inner) {
+    throw new ConfigError(
+      `num_heads x head_dim is ${heads * headDim}; it must be hidden_size x expand, ${inner}.`,
+      'num_heads',
+    )
+  }
   const mixer = mamba2Mixer({
     hiddenSize: shape.hiddenSize,
-    inner: readInner(reader, 'expand', shape.hiddenSize),
-    heads: reader.integer('num_heads', { fallback: 128, max: MAX_HEADS }),
-    headDim: reader.integer('head_dim', { fallback: 64 }),
+    inner,
+    heads,
+    headDim,
     groups: reader.integer('n_groups', { fallback: 8 }),
     state: reader.integer('state_size', { fallback: 128 }),
     kernel: reader.integer('conv_kernel', { fallback: 4 }),

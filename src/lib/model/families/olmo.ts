@@ -26,7 +26,7 @@ export const OLMO_FAMILIES: readonly Family[] = [
 
 function readOlmo(reader: ConfigReader, generation: 1 | 2 | 3): FamilySpec {
   const first = generation === 1
-  const shape = readShape(reader, { ...OLMO, ...(first ? { headDim: 'ratio' as const } : {}) })
+  const shape = readShape(reader, OLMO)
   const size = reader.integer('intermediate_size', { fallback: 11008, essential: true })
   const bias = reader.flag('attention_bias', false)
   const window = generation === 3 ? readWindow(reader, 4096) : null

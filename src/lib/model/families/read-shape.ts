@@ -25,6 +25,8 @@ export interface ShapeDefaults {
   readonly headDim: number | null | 'ratio'
   readonly positions: number | null
   readonly tied: boolean
+  /** True where transformers refuses a hidden size that the heads do not divide. */
+  readonly strict?: boolean
 }
 
 /** Older names of the same fields, tried after the usual ones. */
@@ -59,7 +61,12 @@ export function readShape(reader: ConfigReader, defaults: ShapeDefaults): Shape 
     layers: readLayers(reader, defaults.layers),
     heads,
     kvHeads,
-    headDim: readHeadDim(reader, { hiddenSize, heads, fallback: defaults.headDim }),
+    headDim: readHeadDim(reader, {
+      hiddenSize,
+      heads,
+      fallback: defaults.headDim,
+      strict: defaults.strict ?? defaults.headDim === 'ratio',
+    }),
     maxPositions: readPositions(reader, defaults.positions),
     tied: readTied(reader, defaults.tied),
   }
@@ -107,18 +114,19 @@ function readHeadDim(
     readonly hiddenSize: number
     readonly heads: number
     readonly fallback: number | null | 'ratio'
+    readonly strict: boolean
   },
 ): number {
-  const { hiddenSize, heads, fallback } = input
+  const { hiddenSize, heads, fallback, strict } = input
+  const sizes = `hidden_size (${hiddenSize}) is not a multiple of num_attention_heads (${heads})`
+  const divides = hiddenSize % heads === 0
+  if (!divides && (strict || heads > hiddenSize)) {
+    throw new ConfigError(`${sizes}, so the heads have no whole size.`, 'num_attention_heads')
+  }
   if (fallback !== 'ratio') {
     const stated = reader.optionalInteger('head_dim', { fallback, max: MAX_HIDDEN })
     if (stated !== null) return stated
   }
-  if (hiddenSize % heads !== 0) {
-    throw new ConfigError(
-      `hidden_size (${hiddenSize}) is not a multiple of num_attention_heads (${heads}), and no head_dim is given.`,
-      'num_attention_heads',
-    )
-  }
-  return hiddenSize / heads
+  if (!divides) reader.warn(`${sizes}; the size of a head was rounded down, as transformers does.`)
+  return Math.floor(hiddenSize / heads)
 }

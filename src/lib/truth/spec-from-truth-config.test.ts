@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { countParameters } from '../model/count-parameters.ts'
+import { specFromTruthConfig } from './spec-from-truth-config.ts'
+
+const kinds = (config: Readonly<Record<string, unknown>>) =>
+  specFromTruthConfig(config).layers.map(({ attention }) => attention.kind)
+
+describe('specFromTruthConfig', () => {
+  it('lets every n-th layer of the row see all tokens', () => {
+    const shared = { num_hidden_layers: 6, num_key_value_heads: 2, head_dim: 8, sliding_window: 16 }
+    expect(kinds({ ...shared, full_attention_every: 3 })).toEqual([
+      'sliding', 'sliding', 'full', 'sliding', 'sliding', 'full',
+    ]) // prettier-ignore
+    expect(kinds({ ...shared, arch: 'llama' })).toEqual(Array.from({ length: 6 }, () => 'sliding'))
+    expect(kinds({ ...shared, arch: 'gemma2' }).filter((kind) => kind === 'full')).toHaveLength(3)
+  })
+
+  it('spreads as many attention layers over a hybrid as the row says', () => {
+    const shared = { num_hidden_layers: 40, num_key_value_heads: 2, head_dim: 8 }
+    const full = (config: object) =>
+      kinds({ ...shared, ...config }).filter((kind) => kind === 'full')
+    expect(full({ full_attention_layers: 9 })).toHaveLength(9)
+    expect(full({ recurrent_layers: 30 })).toHaveLength(10)
+    expect(full({ full_attention_interval: 4 })).toHaveLength(10)
+  })
+
+  it('gives the state of a recurrent layer from its ssm fields', () => {
+    const spec = specFromTruthConfig({
+      num_hidden_layers: 4,
+      full_attention_interval: 4,
+      num_key_value_heads: 4,
+      head_dim: 256,
+      ssm_conv_kernel: 4,
+      ssm_inner_size: 6144,
+      ssm_group_count: 16,
+      ssm_state_size: 128,
+    })
+    expect(spec.layers[0]?.attention).toMatchObject({
+      kind: 'recurrent',
+      convChannels: 6144 + 2 * 16 * 128,
+      stateElements: 6144 * 128,
+    })
+  })
+
+  it('reads a mixture by its base architecture with or without "moe" in the name', () => {
+    const config = {
+      hidden_size: 2048,
+      num_hidden_layers: 48,
+      num_attention_heads: 32,
+      num_key_value_heads: 4,
+      head_dim: 128,
+      intermediate_size: 0,
+      vocab_size: 151936,
+      tie_word_embeddings: false,
+      num_experts: 128,
+      num_experts_per_tok: 8,
+      moe_intermediate_size: 768,
+      n_shared_experts: 0,
+      first_k_dense_replace: 0,
+    }
+    for (const arch of ['qwen3moe', 'qwen3']) {
+      const spec = specFromTruthConfig({ ...config, arch, qk_norm: true })
+      expect(countParameters(spec).total).toBe(30_532_122_624)
+      expect(spec.missing).toEqual([])
+    }
+  })
+
+  it('lets the row outrank the habit of the architecture', () => {
+    const gpt2 = {
+      arch: 'gpt2',
+      hidden_size: 768,
+      num_hidden_layers: 12,
+      num_attention_heads: 12,
+      intermediate_size: 3072,
+      vocab_size: 50257,
+      max_position_embeddings: 1024,
+    }
+    const count = (more: object) => countParameters(specFromTruthConfig({ ...gpt2, ...more })).total
+    expect(count({ tie_word_embeddings: true })).toBe(124_439_808)
+    expect(count({ tie_word_embeddings: true, attention_bias_qkv: false })).toBe(124_412_160)
+    expect(count({ tie_word_embeddings: false, attention_bias_qkv: false })).toBe(163_009_536)
+  })
+
+  it('names what a row left out, and refuses a row without layers', () => {
+    const partial = { num_hidden_layers: 40, num_key_value_heads: 8, head_dim: 128 }
+    expect(specFromTruthConfig(partial).missing).toEqual([
+      'hidden_size', 'vocab_size', 'num_attention_heads', 'intermediate_size',
+    ]) // prettier-ignore
+    expect(() => specFromTruthConfig({ params_B: 7 })).toThrow(/num_hidden_layers/)
+  })
+})
