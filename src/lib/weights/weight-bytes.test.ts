@@ -57,6 +57,20 @@ describe('weightBytes of plain and quantised tensors', () => {
     expect(weightBytes(gptOss, 'mxfp4')).toBe(13761264768)
   })
 
+  it('puts Phi-4 in 4-bit GPTQ into the 8.51 GiB that vLLM logs', () => {
+    const phi4 = parseModelConfig({
+      model_type: 'phi3',
+      hidden_size: 5120,
+      num_hidden_layers: 40,
+      num_attention_heads: 40,
+      num_key_value_heads: 10,
+      intermediate_size: 17920,
+      vocab_size: 100352,
+    })
+    expect(weightBytes(phi4, 'gptq-int4') / 2 ** 30).toBeCloseTo(8.51, 2)
+    expect(weightBytes(phi4, 'awq-int4')).toBe(weightBytes(phi4, 'gptq-int4'))
+  })
+
   it('quantises the head too when asked', () => {
     const saved = weightBytes(llama31, 'nf4') - weightBytes(llama31, 'nf4', { quantizeHead: true })
     expect(saved).toBe((128256 * 4096 * (16 - 4.5)) / 8)
