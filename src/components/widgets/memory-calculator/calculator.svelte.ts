@@ -7,7 +7,9 @@ import { cacheRows, memoryCurve } from '../../../lib/calculator/calculator-rows.
 import { calculatorSchema } from '../../../lib/calculator/calculator-state.ts'
 import type { CalculatorState } from '../../../lib/calculator/calculator-state.ts'
 import { engineProblems, tableColumns } from '../../../lib/calculator/engine-choices.ts'
+import { keptSetups } from '../../../lib/calculator/kept-setups.ts'
 import { memoryChart } from '../../../lib/calculator/memory-chart.ts'
+import type { OwnModel } from '../../../lib/calculator/own-model.ts'
 import { unpackSpec } from '../../../lib/calculator/pack-spec.ts'
 import { remedies } from '../../../lib/calculator/remedies.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
@@ -30,7 +32,9 @@ export class Calculator {
   readonly models: RowsList<ModelRow>
   readonly gpus: RowsList<GpuRow>
   /** A model that was pasted or dropped, with the text it stands for. */
-  own = $state.raw<{ readonly text: string; readonly model: ModelInUse } | null>(null)
+  own = $state.raw<OwnModel | null>(null)
+  /** A text that is no model, and why. */
+  refused = $state.raw<{ readonly text: string; readonly problem: string } | null>(null)
   #data: CalculatorData | null = null
   #last: Calculation | null = null
 
@@ -53,11 +57,13 @@ export class Calculator {
   }
 
   /** True while the state names a row that has not been fetched, or a text that is not read yet. */
-  readonly waiting = $derived.by(() => this.#lookUp() === null)
+  readonly waiting = $derived.by(
+    () => this.lookUp() === null && this.unknownRows().length === 0 && this.#refusal() === '',
+  )
 
   /** The last data that were complete: a result stays until there is a better one. */
   readonly data: CalculatorData = $derived.by(() => {
-    this.#data = this.#lookUp() ?? this.#data
+    this.#data = this.lookUp() ?? this.#data
     if (this.#data === null) throw new Error('The page lacks the data of its first result.')
     return this.#data
   })
@@ -78,6 +84,7 @@ export class Calculator {
     ...(this.#result.problem === '' ? [] : [this.#result.problem]),
     ...engineProblems(this.state),
     ...this.unknownRows(),
+    ...(this.#refusal() === '' ? [] : [this.#refusal()]),
   ])
   readonly columns = $derived(tableColumns(this.state))
   readonly table = $derived(
@@ -116,12 +123,41 @@ export class Calculator {
     this.update({ model, config: '', fileBytes: null, ...shape })
   }
 
+  /** Takes over what was read from a text or a file. */
+  adopt(read: { own: OwnModel | null; change: Partial<CalculatorState> }): void {
+    if (read.own) this.own = read.own
+    const shape = { layers: null, heads: null, kvHeads: null, headDim: null }
+    this.update({ ...shape, ...read.change })
+  }
+
+  /** Shows another setup, the comparison kept. */
+  open(state: CalculatorState): void {
+    const { kept, rows, columns, view, units } = this.state
+    this.update({ ...state, kept, rows, columns, view, units })
+    this.lab.epoch++
+  }
+
+  /** Reads the model that a link or "My setup" carries as a text; call it in an effect. */
+  async readOwn(): Promise<void> {
+    const { config } = this.state
+    if (config === '' || this.own?.text === config || this.refused?.text === config) return
+    const { readOwnModel } = await import('../../../lib/calculator/own-model.ts')
+    const found = readOwnModel(config)
+    if ('problem' in found) this.refused = { text: config, problem: found.problem }
+    else this.own = { text: config, model: found.model }
+  }
+
   /** Fetches the lists that the state needs; call it in an effect. */
   fetchWhatIsMissing(): void {
-    const { model, second, gpu, config } = this.state
-    const missing = (config === '' && !this.models.find(model)) || !this.#hasSecond(second)
-    if (missing && this.models.status === 'part') void this.models.load()
-    if (!this.gpus.find(gpu) && this.gpus.status === 'part') void this.gpus.load()
+    for (const { config, model, second, gpu } of [this.state, ...this.#kept()]) {
+      const missing = (config === '' && !this.models.find(model)) || !this.#hasSecond(second)
+      if (missing && this.models.status === 'part') void this.models.load()
+      if (!this.gpus.find(gpu) && this.gpus.status === 'part') void this.gpus.load()
+    }
+  }
+
+  #kept(): readonly CalculatorState[] {
+    return this.state.kept === '' ? [] : keptSetups(this.state)
   }
 
   unknownRows(): readonly string[] {
@@ -145,8 +181,14 @@ export class Calculator {
     return id === '' || this.models.find(id) !== undefined
   }
 
-  #lookUp(): CalculatorData | null {
-    const { config, model: id, gpu: gpuId, second: secondId } = this.state
+  #refusal(): string {
+    const { config } = this.state
+    return config !== '' && this.refused?.text === config ? this.refused.problem : ''
+  }
+
+  /** The rows that a state names; null while one is missing. */
+  lookUp(state: CalculatorState = this.state): CalculatorData | null {
+    const { config, model: id, gpu: gpuId, second: secondId } = state
     const model = config === '' ? modelInUse(this.models.find(id)) : this.#ownModel(config)
     const gpu = this.gpus.find(gpuId)
     const second = secondId === '' ? null : modelInUse(this.models.find(secondId))

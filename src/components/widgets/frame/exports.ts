@@ -1,0 +1,86 @@
+import { fileName } from '../../../lib/export/file-name.ts'
+import { standaloneSvg } from '../../../lib/export/standalone-svg.ts'
+import type { Table } from '../../../lib/export/table.ts'
+import { toCsv } from '../../../lib/export/to-csv.ts'
+import { toMarkdown } from '../../../lib/export/to-markdown.ts'
+
+interface About {
+  readonly widget: string
+  readonly about: string
+}
+
+/** Downloads the table, and tells what was done. */
+export async function exportTable(
+  what: 'csv' | 'markdown',
+  { widget, about, table }: About & { readonly table: Table },
+): Promise<string> {
+  const name = fileName([widget, about], what === 'csv' ? 'csv' : 'md')
+  const text = what === 'csv' ? toCsv(table) : toMarkdown(table)
+  return download(name, new Blob([text], { type: `text/${what}` }))
+}
+
+/** Downloads the widget's picture, and tells what was done. */
+export async function exportPicture(
+  what: 'svg' | 'png',
+  { widget, about, description }: About & { readonly description: string },
+): Promise<string> {
+  const picture = document.querySelector<SVGSVGElement>(`#${widget} [data-picture]`)
+  if (picture === null) return 'There is no picture to take along.'
+  const { width, height } = picture.getBoundingClientRect()
+  const background = getComputedStyle(picture.closest('section') ?? picture).backgroundColor
+  const svg = standaloneSvg({
+    inner: styledCopy(picture),
+    width: Math.round(width),
+    height: Math.round(height),
+    title: about,
+    description,
+    background,
+  })
+  const file = new Blob([svg], { type: 'image/svg+xml' })
+  if (what === 'svg') return download(fileName([widget, about], 'svg'), file)
+  return download(fileName([widget, about], 'png'), await rastered(file))
+}
+
+const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity'] as const
+const TEXT_STYLES = ['font-family', 'font-size', 'font-weight'] as const
+
+/** The picture's inside with the styles of the page written into it. */
+function styledCopy(picture: SVGSVGElement): string {
+  const copy = picture.cloneNode(true)
+  if (!(copy instanceof SVGSVGElement)) return ''
+  const originals = [...picture.querySelectorAll('*')]
+  for (const [index, element] of [...copy.querySelectorAll('*')].entries()) {
+    const original = originals[index]
+    if (original === undefined) continue
+    const style = getComputedStyle(original)
+    const names = element.tagName === 'text' ? [...STYLES, ...TEXT_STYLES] : STYLES
+    for (const name of names) element.setAttribute(name, style.getPropertyValue(name))
+    element.removeAttribute('class')
+  }
+  return new XMLSerializer().serializeToString(copy)
+}
+
+async function rastered(svg: Blob): Promise<Blob> {
+  const address = URL.createObjectURL(svg)
+  const image = new Image()
+  image.src = address
+  await image.decode()
+  URL.revokeObjectURL(address)
+  const canvas = document.createElement('canvas')
+  const sharp = 2
+  canvas.width = Math.round(image.width) * sharp
+  canvas.height = Math.round(image.height) * sharp
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture')))),
+  )
+}
+
+function download(name: string, file: Blob): string {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
+  return `Saved as ${name}.`
+}

@@ -1,0 +1,85 @@
+import type { Table } from '../export/table.ts'
+import { formatBytes } from '../format/format-bytes.ts'
+import { formatCount } from '../format/format-count.ts'
+import { formatNumber } from '../format/format-number.ts'
+import type { InferenceMemory } from '../memory/setup.ts'
+import type { ByteBase } from '../units/units.ts'
+import { VERDICT_WORDS } from './cache-table.ts'
+import { calculate } from './calculate.ts'
+import type { CalculatorData } from './calculator-data.ts'
+import type { CalculatorState } from './calculator-state.ts'
+
+/** One setup of a comparison: its name, its verdict and its numbers, one for each line. */
+export interface ComparedSetup {
+  readonly name: string
+  readonly verdict: InferenceMemory['verdict']
+  readonly values: readonly string[]
+}
+
+/** What the lines of a comparison are about. */
+export const COMPARED_LINES = [
+  'On',
+  'Weights',
+  'Engine',
+  'Context',
+  'Keys, values',
+  'Weights take',
+  'Cache takes',
+  'Together',
+  'To spare',
+  'Cache of one token',
+  'Longest context',
+  'Writing speed',
+] as const
+
+/**
+ * Computes one setup for the comparison.
+ *
+ * @throws RangeError as `calculate`.
+ * @example compareSetup(state, data, 'iec').values.length //=> 12
+ */
+export function compareSetup(
+  state: CalculatorState,
+  data: CalculatorData,
+  base: ByteBase,
+): ComparedSetup {
+  const found = calculate(state, data)
+  const { memory, setup, decode } = found
+  const size = (bytes: number) => formatBytes(bytes, { base, digits: 2 })
+  const many = state.sequences > 1 ? `${state.sequences} × ` : ''
+  return {
+    name: data.model.name,
+    verdict: memory.verdict,
+    values: [
+      state.gpuCount > 1 ? `${state.gpuCount} × ${data.gpu.name}` : data.gpu.name,
+      state.weightFormat,
+      state.engine,
+      `${many}${formatCount(setup.tokens)} tokens`,
+      `${state.keyFormat}, ${state.valueFormat}`,
+      size(found.weightBytes),
+      size(found.cacheBytes),
+      size(memory.total),
+      memory.spare < 0 ? `${size(-memory.spare)} too much` : size(memory.spare),
+      size(found.cacheBytesPerToken),
+      `${formatCount(found.longestTokens)} tokens`,
+      decode === null
+        ? 'writes nothing'
+        : `${formatNumber(decode.typical, { digits: decode.typical < 10 ? 1 : 0 })} tokens/s`,
+    ],
+  }
+}
+
+/** The comparison as a reader takes it along. */
+export function exportedComparison(setups: readonly ComparedSetup[]): Table {
+  return {
+    caption: 'Setups compared',
+    columns: ['', ...setups.map(({ name }) => name)],
+    rows: [
+      ...COMPARED_LINES.map((line, index) => [
+        line,
+        ...setups.map(({ values }) => values[index] ?? ''),
+      ]),
+      ['Verdict', ...setups.map(({ verdict }) => VERDICT_WORDS[verdict])],
+    ],
+  }
+}
