@@ -30,14 +30,14 @@ class CellsElement extends HTMLElement {
     if (actions) actions.hidden = false
     for (const input of inputs) {
       input.readOnly = false
-      input.addEventListener('input', recompute)
+      input.addEventListener('input', () => void recompute())
       input.addEventListener('change', () => {
         say(input.nextElementSibling?.textContent ?? '')
       })
     }
-    this.querySelector('button')?.addEventListener('click', async () => {
+    this.querySelector('button')?.addEventListener('click', () => {
       for (const input of inputs) input.value = input.defaultValue
-      await recompute()
+      void recompute()
       say('Reset.')
     })
   }

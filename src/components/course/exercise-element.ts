@@ -9,43 +9,61 @@ class ExerciseElement extends HTMLElement {
     const form = this.querySelector('form')
     const id = this.dataset['id']
     if (form === null || id === undefined) return
-    const exercise: GradableExercise = JSON.parse(this.dataset['gradable'] ?? '{}')
+    // Written by Exercise.astro, which has it from resolveExercise.
+    const exercise = JSON.parse(this.dataset['gradable'] ?? '{}') as GradableExercise
 
     for (const hidden of form.querySelectorAll<HTMLElement>('[type="submit"], .moves')) {
       hidden.hidden = false
     }
-    form.addEventListener('submit', async (event) => {
+    const items = [...form.querySelectorAll('[data-index]')]
+    const startAgain = () => {
+      form.reset()
+      form.querySelector('.ordering')?.append(...items)
+      this.#clear()
+    }
+    form.addEventListener('submit', (event) => {
       event.preventDefault()
-      const { gradeExercise } = await import('../../lib/exercise/grade-exercise.ts')
-      const answer = this.#read(exercise, form)
-      const grade = gradeExercise(exercise, answer)
-      this.#show(grade)
-      if (grade.verdict !== 'incomplete') {
-        progress.setAnswer(id, { verdict: grade.verdict, answer })
-        this.#markDone(progress.answer(id)?.done === true)
-      }
+      void this.#check(exercise, { form, id })
     })
     form.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null
       if (button?.dataset['move'] !== undefined) this.#move(button, button.dataset['move'])
-      if (button?.hasAttribute('data-again')) progress.clear([id])
+      if (button?.hasAttribute('data-again')) {
+        progress.clear([id])
+        startAgain()
+      }
     })
     document.addEventListener('workbook:facts', (event) => {
       if (exercise.kind !== 'widget' || !(event instanceof CustomEvent)) return
-      const told: { widget?: unknown; facts?: unknown } = event.detail ?? {}
-      if (told.widget === exercise.widget && typeof told.facts === 'object') {
-        this.#facts = { ...told.facts }
-      }
+      const told = event.detail as { widget?: unknown; facts?: Readonly<Record<string, unknown>> }
+      if (told.widget === exercise.widget) this.#facts = { ...told.facts }
     })
-    onProgress(() => this.#restore(exercise, form, id))
-    this.#restore(exercise, form, id)
+    // Only what was kept may be wiped: progress also changes when another exercise is checked,
+    // while something is being typed here.
+    let kept = progress.answer(id)
+    if (kept !== undefined && exercise.kind !== 'widget') this.#write(kept.answer, form)
+    this.#markDone(kept?.done === true)
+    onProgress(() => {
+      const before = kept
+      kept = progress.answer(id)
+      if (before !== undefined && kept === undefined) startAgain()
+      this.#markDone(kept?.done === true)
+    })
+  }
+
+  async #check(exercise: GradableExercise, { form, id }: { form: HTMLFormElement; id: string }) {
+    const { gradeExercise } = await import('../../lib/exercise/grade-exercise.ts')
+    const answer = this.#read(exercise, form)
+    const grade = gradeExercise(exercise, answer)
+    if (grade.verdict !== 'incomplete') progress.setAnswer(id, { verdict: grade.verdict, answer })
+    this.#show(grade)
   }
 
   #read(exercise: GradableExercise, form: HTMLFormElement): ExerciseAnswer {
     const data = new FormData(form)
     switch (exercise.kind) {
       case 'numeric':
-        return Object.fromEntries([...data].map(([name, value]) => [name, String(value)]))
+        return Object.fromEntries(data)
       case 'choice':
       case 'multiple':
         return data.getAll('option').map(Number)
@@ -57,17 +75,6 @@ class ExerciseElement extends HTMLElement {
         document.dispatchEvent(new Event('workbook:ask-facts'))
         return this.#facts
     }
-  }
-
-  #restore(exercise: GradableExercise, form: HTMLFormElement, id: string) {
-    const kept = progress.answer(id)
-    if (kept === undefined) {
-      form.reset()
-      this.#clear()
-    } else if (exercise.kind !== 'widget') {
-      this.#write(kept.answer, form)
-    }
-    this.#markDone(kept?.done === true)
   }
 
   #write(answer: ExerciseAnswer, form: HTMLFormElement) {

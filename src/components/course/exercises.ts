@@ -1,4 +1,5 @@
 import { getCollection } from 'astro:content'
+import { inOrder } from '../../lib/exercise/in-order.ts'
 import { resolveExercise } from '../../lib/exercise/resolve-exercise.ts'
 import type { ResolvedExercise } from '../../lib/exercise/resolve-exercise.ts'
 import { validateExercises } from '../../lib/exercise/validate-exercises.ts'
@@ -14,7 +15,7 @@ export interface NumberedExercise extends ResolvedExercise {
 /** The exercises of a chapter as they are written, in order. */
 export async function chapterExercises(chapter: number) {
   const entries = await getCollection('exercises', ({ data }) => data.chapter === chapter)
-  const exercises = entries.map(({ data }) => data).sort((a, b) => a.order - b.order)
+  const exercises = inOrder(entries.map(({ data }) => data))
   validateExercises(exercises)
   return exercises
 }

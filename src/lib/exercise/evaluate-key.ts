@@ -14,8 +14,9 @@ export function evaluateKey(call: KeyCall, lookups: Lookups): number {
     const known = Object.keys(keyFunctions).join(', ')
     throw new RangeError(`no function "${call.fn}" in the registry, which has: ${known}`)
   }
-  const args = Object.entries(call.args).map(([name, value]) => [name, computed(value, lookups)])
-  const result = compute(Object.fromEntries(args), lookups)
+  const args: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(call.args)) args[name] = computed(value, lookups)
+  const result = compute(args, lookups)
   if (Number.isFinite(result)) return result
   throw new RangeError(`${call.fn}(${JSON.stringify(call.args)}) is ${result}, not a number`)
 }

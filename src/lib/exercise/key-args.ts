@@ -11,14 +11,14 @@ const cacheFormats = Object.keys(CACHE_FORMATS).map((name) => name as CacheForma
 export function textArg(args: KeyArgs, name: string, fallback?: string): string {
   const value = args[name] ?? fallback
   if (typeof value === 'string') return value
-  throw new RangeError(`${name} is ${String(value)}; expected a text`)
+  throw new RangeError(`${name} is ${JSON.stringify(value)}; expected a text`)
 }
 
 /** A number argument. Errors: RangeError naming the argument when it is missing or not finite. */
 export function numberArg(args: KeyArgs, name: string, fallback?: number): number {
   const value = args[name] ?? fallback
   if (typeof value === 'number' && Number.isFinite(value)) return value
-  throw new RangeError(`${name} is ${String(value)}; expected a number`)
+  throw new RangeError(`${name} is ${JSON.stringify(value)}; expected a number`)
 }
 
 /**

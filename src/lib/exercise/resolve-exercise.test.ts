@@ -153,15 +153,18 @@ test('a shuffle is a permutation, always the same, and never the order given', (
 })
 
 test('exercises are checked for what their shape cannot say', () => {
-  const choice = (rights: readonly boolean[]): Exercise => ({
+  const choice = (
+    rights: readonly boolean[],
+    kind: 'choice' | 'multiple' = 'choice',
+  ): Exercise => ({
     ...base,
-    kind: 'choice',
+    kind,
     options: rights.map((correct, index) => ({ text: `${index}`, correct, reason: 'Because.' })),
   })
   const failing = (exercises: readonly Exercise[]) => () => validateExercises(exercises)
   expect(failing([numeric, choice([true, false])])).toThrow(/used twice/)
   expect(failing([choice([true, true])])).toThrow(/one right option, this has 2/)
-  expect(failing([{ ...choice([true, false]), kind: 'multiple' }])).not.toThrow()
+  expect(failing([choice([true, true, false], 'multiple')])).not.toThrow()
   expect(failing([{ ...numeric, hints: [] }])).toThrow(/hint/)
   expect(
     failing([{ ...base, kind: 'choice', options: [{ text: 'A', correct: true, reason: ' ' }] }]),

@@ -127,13 +127,13 @@ function shownItems(exercise: Exercise) {
 }
 
 function numberTexts(exercise: Exercise, lookups: Lookups): Readonly<Record<string, string>> {
-  const write = (call: KeyCall, format: Parameters<typeof formatValue>[1]) =>
-    formatValue(evaluateKey(call, lookups), format)
-  const named = Object.entries(exercise.numbers ?? {}).map(([name, number]) => [
-    name,
-    write(number, number),
-  ])
-  const keys = exercise.kind !== 'numeric' ? [] : exercise.answers
-  const answers = keys.map((answer) => [answer.id, write(answer.key, answer)])
-  return Object.fromEntries([...answers, ...named])
+  const texts: Record<string, string> = {}
+  const write = (name: string, call: KeyCall, format: Parameters<typeof formatValue>[1]) => {
+    texts[name] = formatValue(evaluateKey(call, lookups), format)
+  }
+  if (exercise.kind === 'numeric') {
+    for (const answer of exercise.answers) write(answer.id, answer.key, answer)
+  }
+  for (const [name, number] of Object.entries(exercise.numbers ?? {})) write(name, number, number)
+  return texts
 }
