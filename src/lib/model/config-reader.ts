@@ -1,3 +1,4 @@
+import { checkInteger, listOf, show } from './check-value.ts'
 import { ConfigError } from './config-error.ts'
 
 /** The fields of a configuration, read with checks. Several names mean the same: first one wins. */
@@ -38,8 +39,6 @@ interface OptionalIntegerRule {
   readonly min?: number
   readonly max?: number
 }
-
-const LARGEST = 1e8
 
 /**
  * Wraps the fields of a configuration so that every number is checked when it is read: whole,
@@ -113,34 +112,6 @@ export function configReader(input: {
   }
 }
 
-function checkInteger(rule: {
-  readonly name: string
-  readonly value: unknown
-  readonly min?: number
-  readonly max?: number
-}): number {
-  const { name, value, min = 1, max = LARGEST } = rule
-  if (typeof value !== 'number') {
-    throw new ConfigError(`${name} is ${show(value)}; a whole number was expected.`, name)
-  }
-  if (!Number.isSafeInteger(value) || value < min || value > max) {
-    const range = `from ${min.toLocaleString('en')} to ${max.toLocaleString('en')}`
-    throw new ConfigError(`${name} is ${show(value)}; a whole number ${range} was expected.`, name)
-  }
-  return value
-}
-
-function listOf(name: string, value: unknown): readonly unknown[] | null {
-  if (value === undefined || value === null) return null
-  if (!Array.isArray(value)) {
-    throw new ConfigError(`${name} is ${show(value)}; a list was expected.`, name)
-  }
-  if (value.length > 100_000) {
-    throw new ConfigError(`${name} is a list of ${value.length} values; that is too many.`, name)
-  }
-  return value
-}
-
 function firstWord(value: unknown): string | null {
   const first: unknown = Array.isArray(value) ? value[0] : null
   return typeof first === 'string' ? first : null
@@ -149,14 +120,4 @@ function firstWord(value: unknown): string | null {
 function defaultWarning(input: { name: string; modelType: string; value: number }): string {
   const { name, modelType, value } = input
   return `${name} is not in the file; ${value.toLocaleString('en')}, the default of ${modelType}, was used.`
-}
-
-function show(value: unknown): string {
-  if (typeof value === 'string') {
-    const text = value.length > 40 ? `${value.slice(0, 40)}…` : value
-    return `the text ${JSON.stringify(text)}`
-  }
-  if (Array.isArray(value)) return 'a list'
-  if (typeof value === 'object' && value !== null) return 'a group of fields'
-  return String(value)
 }

@@ -1,13 +1,7 @@
-import type { DenseMlp, ExpertsMlp, MlpSpec, ModuleNames } from './spec.ts'
+import type { DenseMlp, ExpertsMlp, MlpSpec } from './spec.ts'
 import type { ModelTensor, TensorRole } from './tensor.ts'
 import { linear, single } from './tensor-parts.ts'
-
-interface Place {
-  readonly layer: number
-  readonly prefix: string
-  readonly names: ModuleNames
-  readonly hiddenSize: number
-}
+import type { LayerPlace as Place } from './tensor-parts.ts'
 
 /** Weights of the feed-forward part of one layer. */
 export function mlpTensors(mlp: MlpSpec, place: Place): readonly ModelTensor[] {

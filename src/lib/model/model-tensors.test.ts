@@ -103,9 +103,14 @@ describe('closed formulas of a layer', () => {
       ({ layer, name }) => layer === 0 && name.includes('.self_attn.'),
     )
     const values = {
-      hidden: 7168, heads: 128, queryRank: 1536, latentRank: 512, plainDim: 128, ropeDim: 64,
+      hidden: 7168,
+      heads: 128,
+      queryRank: 1536,
+      latentRank: 512,
+      plainDim: 128,
+      ropeDim: 64,
       valueDim: 128,
-    } // prettier-ignore
+    }
     expect(mlaAttentionFormula.evaluate(values)).toBe(elements(attention))
     expect(elements(attention)).toBe(187_107_328)
   })

@@ -1,5 +1,14 @@
 import type { ModelTensor, TensorRole } from './tensor.ts'
-import type { NormKind } from './spec.ts'
+import type { ModuleNames, NormKind } from './spec.ts'
+
+/** Where the tensors of one layer stand. */
+export interface LayerPlace {
+  readonly layer: number
+  /** Path of the layer with its dot: 'model.layers.3.'. */
+  readonly prefix: string
+  readonly names: ModuleNames
+  readonly hiddenSize: number
+}
 
 /** A linear layer: its matrix and, where it has one, its bias. */
 export function linear(input: {

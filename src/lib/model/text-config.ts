@@ -38,7 +38,7 @@ export function textConfig(outer: Fields): { readonly fields: Fields; readonly n
   const assumed = Object.hasOwn(DEFAULT_TEXT_TYPE, outerType) ? DEFAULT_TEXT_TYPE[outerType] : null
   const inherited = ['torch_dtype', 'dtype', 'quantization_config']
     .filter((name) => Object.hasOwn(outer, name))
-    .map((name) => [name, outer[name]])
+    .map((name): readonly [string, unknown] => [name, outer[name]])
   const fields = {
     ...Object.fromEntries(inherited),
     model_type: assumed ?? outerType,

@@ -9,8 +9,13 @@ describe('specFromTruthConfig', () => {
   it('lets every n-th layer of the row see all tokens', () => {
     const shared = { num_hidden_layers: 6, num_key_value_heads: 2, head_dim: 8, sliding_window: 16 }
     expect(kinds({ ...shared, full_attention_every: 3 })).toEqual([
-      'sliding', 'sliding', 'full', 'sliding', 'sliding', 'full',
-    ]) // prettier-ignore
+      'sliding',
+      'sliding',
+      'full',
+      'sliding',
+      'sliding',
+      'full',
+    ])
     expect(kinds({ ...shared, arch: 'llama' })).toEqual(Array.from({ length: 6 }, () => 'sliding'))
     expect(kinds({ ...shared, arch: 'gemma2' }).filter((kind) => kind === 'full')).toHaveLength(3)
   })
@@ -84,8 +89,11 @@ describe('specFromTruthConfig', () => {
   it('names what a row left out, and refuses a row without layers', () => {
     const partial = { num_hidden_layers: 40, num_key_value_heads: 8, head_dim: 128 }
     expect(specFromTruthConfig(partial).missing).toEqual([
-      'hidden_size', 'vocab_size', 'num_attention_heads', 'intermediate_size',
-    ]) // prettier-ignore
+      'hidden_size',
+      'vocab_size',
+      'num_attention_heads',
+      'intermediate_size',
+    ])
     expect(() => specFromTruthConfig({ params_B: 7 })).toThrow(/num_hidden_layers/)
   })
 })

@@ -35,10 +35,16 @@ export function decoder(
   }
 }
 
-const OUTER = ['embedding', 'positions', 'projectIn', 'projectOut', 'layers', 'finalNorm'] as const
-
 /** In a bare `…Model` the paths start one step further in: 'layers.0' and not 'model.layers.0'. */
 function withoutPrefix(names: ModuleNames): ModuleNames {
-  const outer = OUTER.map((key) => [key, names[key].slice(names[key].indexOf('.') + 1)])
-  return { ...names, ...Object.fromEntries(outer) }
+  const inner = (path: string) => path.slice(path.indexOf('.') + 1)
+  return {
+    ...names,
+    embedding: inner(names.embedding),
+    positions: inner(names.positions),
+    projectIn: inner(names.projectIn),
+    projectOut: inner(names.projectOut),
+    layers: inner(names.layers),
+    finalNorm: inner(names.finalNorm),
+  }
 }

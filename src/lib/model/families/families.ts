@@ -10,7 +10,8 @@ import { BAICHUAN_INTERNLM_FAMILIES } from './baichuan-internlm.ts'
 import { FALCON_FAMILIES } from './falcon.ts'
 import { STABLELM_COHERE_FAMILIES } from './stablelm-cohere.ts'
 import { MAMBA_FAMILIES } from './mamba.ts'
-import { HYBRID_FAMILIES } from './hybrids.ts'
+import { GRANITE_HYBRID_FAMILIES } from './granite-hybrid.ts'
+import { JAMBA_FAMILIES } from './jamba.ts'
 import { QWEN_NEXT_FAMILIES } from './qwen-next.ts'
 import { BERT_FAMILIES } from './bert.ts'
 import { MODERN_ENCODER_FAMILIES } from './modern-encoders.ts'
@@ -42,7 +43,8 @@ export const FAMILIES: readonly Family[] = [
   ...FALCON_FAMILIES,
   ...STABLELM_COHERE_FAMILIES,
   ...MAMBA_FAMILIES,
-  ...HYBRID_FAMILIES,
+  ...JAMBA_FAMILIES,
+  ...GRANITE_HYBRID_FAMILIES,
   ...QWEN_NEXT_FAMILIES,
   ...BERT_FAMILIES,
   ...MODERN_ENCODER_FAMILIES,
