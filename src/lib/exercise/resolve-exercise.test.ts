@@ -59,6 +59,8 @@ test('registry functions give the numbers that one works out by hand', () => {
   expect(value('size', { bytes: '24 GiB' })).toBe(25_769_803_776)
   // Weights of 6,738,415,616 parameters in two bytes; 21.6 GiB less them less 1 GiB, over 8 x 512 KiB.
   expect(value('weightBytes', { model: 'llama-2-7b', format: 'bf16' })).toBe(13_476_831_232)
+  expect(value('parameters', { model: 'llama-2-7b' })).toBe(6_738_415_616)
+  expect(value('bitsPerWeight', { model: 'llama-2-7b', format: 'bf16' })).toBe(16)
   expect(
     value('maxTokens', { model: 'llama-2-7b', weightFormat: 'bf16', gpuGiB: 24, sequences: 8 }),
   ).toBe(2060)
