@@ -58,15 +58,15 @@ function spread({ error }) {
 function moduleText(date) {
   const constants = Object.entries(classes).map(([name, { efficiency, layerTime }]) => {
     const far = quantile(ofClass(name).map(spread), 0.9)
-    const values = `efficiency: ${efficiency.toFixed(3)}, layerTime: ${layerTime.toFixed(6)}`
-    return `    ${name}: { ${values}, spread: ${far.toFixed(3)} },`
+    const values = `efficiency: ${Number(efficiency.toFixed(3))}, layerTime: ${Number(layerTime.toFixed(6))}`
+    return `    ${name}: { ${values}, spread: ${Number(far.toFixed(3))} },`
   })
   const errors = leftOut.map(({ sample, error }) =>
     [
       '    {',
       `      id: '${sample.id}',`,
       `      gpu: '${sample.gpu}',`,
-      `      error: ${error.toFixed(4)},`,
+      `      error: ${Number(error.toFixed(4))},`,
       '    },',
     ].join('\n'),
   )

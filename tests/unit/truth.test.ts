@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { formatPercent } from '../../src/lib/format/format-percent.ts'
+import { fitDecodeConstants } from '../../src/lib/speed/fit-decode-constants.ts'
+import { fittedDecode } from '../../src/lib/speed/fitted-constants.ts'
+import { decodeSampleOf } from '../../src/lib/truth/decode-run.ts'
 import { evaluateTruthRow } from '../../src/lib/truth/evaluate-truth-row.ts'
 import { truthReport } from '../../src/lib/truth/truth-report.ts'
 import type { KindReport } from '../../src/lib/truth/truth-report.ts'
@@ -48,5 +51,20 @@ test('an answer depends on nothing but kind, config, input and unit', () => {
     const { kind, config, input, expected } = row
     const question = { kind, config, input, expected: { unit: expected.unit } }
     expect(evaluateTruthRow(question)).toEqual(answer)
+  }
+})
+
+test('the fitted constants are what the flagged rows of the project give', () => {
+  const samples = rowsOf(ownFile)
+    .filter((row) => row.used_for_calibration)
+    .flatMap((row) => decodeSampleOf(row) ?? [])
+  const fitted = fitDecodeConstants(samples)
+  expect(fittedDecode.leaveOneOut.map(({ id }) => id).sort()).toEqual(
+    samples.map(({ id }) => id).sort(),
+  )
+  for (const [name, { efficiency, layerTime }] of Object.entries(fittedDecode.classes)) {
+    const fresh = Object.entries(fitted).find(([memoryClass]) => memoryClass === name)?.[1]
+    expect(fresh?.efficiency).toBeCloseTo(efficiency, 3)
+    expect(fresh?.layerTime).toBeCloseTo(layerTime, 6)
   }
 })

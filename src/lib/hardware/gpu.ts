@@ -12,6 +12,14 @@ export interface PeakTflops {
   readonly int8?: number
 }
 
+/** Where a figure was read. */
+export interface HardwareSource {
+  readonly url: string
+  /** What was opened: 'page', 'table', 'code', 'thread' or 'copy'. */
+  readonly read: string
+  readonly title: string
+}
+
 /** One graphics card, accelerator, or machine that runs models. */
 export interface Gpu {
   /** Kebab-case, unique: 'rtx-4090'. */
@@ -21,18 +29,24 @@ export interface Gpu {
   readonly aliases: readonly string[]
   readonly vendor: string
   readonly kind: GpuKind
-  /** Memory as it is sold, in bytes: a 24 GB card holds 24 x 2^30. */
+  /** Memory on the label, in GB as the vendor counts them. */
+  readonly memoryGB: number
+  /** Memory that tools report, in bytes; a little below the label on most cards. */
   readonly memoryBytes: number
-  /** Bytes that programs may use, where the vendor or the system reserves some. */
-  readonly usableBytes?: number
+  /** Bytes that programs may use: less than memoryBytes where the system keeps a share. */
+  readonly usableBytes: number
+  /** Other sizes that the device is sold with, in GB. */
+  readonly memoryOptions: readonly number[]
   /** The vendor's word, such as 'GDDR6X' or 'HBM3'. */
   readonly memoryType: string
+  readonly memoryClass: MemoryClass
   /** Peak memory bandwidth in 1e9 bytes a second. */
   readonly bandwidthGBps: number
   readonly tflops: PeakTflops
-  readonly memoryClass: MemoryClass
-  /** Where the figures stand: an address, or a key of the source list. */
-  readonly source: string
+  readonly note: string | null
+  readonly source: HardwareSource
+  /** Where the arithmetic rates were read, when elsewhere. */
+  readonly computeSource: HardwareSource | null
   /** Day the source was read, YYYY-MM-DD. */
   readonly checked: string
 }

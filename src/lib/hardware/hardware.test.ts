@@ -8,18 +8,22 @@ const row = {
   aliases: ['NVIDIA GeForce RTX 4090'],
   vendor: 'NVIDIA',
   kind: 'geforce',
-  memoryBytes: 24 * 2 ** 30,
+  memoryGB: 24,
+  memoryGiB: 24,
+  usableShare: 1,
   memoryType: 'GDDR6X',
   bandwidthGBps: 1008,
   tflops: { fp32: 82.6, fp16: 165.2 },
   memoryClass: 'gddr',
-  source: 'https://example.org/4090',
+  source: { url: 'https://example.org/4090', read: 'page', title: 'A page' },
   checked: '2026-11-24',
 }
 
-test('a complete GPU row is returned as it stands', () => {
-  expect(parseGpuRow(row)).toEqual(row)
-  expect(parseGpuRow({ ...row, usableBytes: 2 ** 30 }).usableBytes).toBe(2 ** 30)
+test('a complete GPU row is returned with its memory in bytes', () => {
+  const gpu = parseGpuRow(row)
+  expect(gpu).toMatchObject({ id: 'rtx-4090', bandwidthGBps: 1008, note: null, memoryOptions: [] })
+  expect(gpu.memoryBytes).toBe(25_769_803_776)
+  expect(parseGpuRow({ ...row, usableShare: 0.75 }).usableBytes).toBe(19_327_352_832)
 })
 
 test('a GPU row with a wrong field is refused by the name of the field', () => {
@@ -28,14 +32,16 @@ test('a GPU row with a wrong field is refused by the name of the field', () => {
     ['name', ''],
     ['aliases', 'one'],
     ['kind', 'nvidia'],
-    ['memoryBytes', 0],
-    ['memoryBytes', '24 GB'],
-    ['usableBytes', 2 ** 40],
+    ['memoryGiB', 0],
+    ['memoryGB', '24 GB'],
+    ['usableShare', 2],
+    ['memoryOptions', ['24']],
     ['bandwidthGBps', -1],
     ['tflops', { fp4: 1 }],
     ['tflops', null],
     ['memoryClass', 'sram'],
     ['source', undefined],
+    ['source', { url: 'http://x', read: 'page', title: 'x' }],
     ['checked', 'yesterday'],
     ['checked', '2026-13-45'],
   ]

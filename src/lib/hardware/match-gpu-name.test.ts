@@ -102,6 +102,12 @@ test('names that nvidia-smi cut are completed, with the memory where needed', ()
   expect(id('NVIDIA GeForce ...', { memoryMiB: 24564 })).toBeNull()
 })
 
+test('an alias is matched as it stands, even without a number', () => {
+  expect(matchGpuName('strix halo', [gpu('ai-max', 'Ryzen AI Max', 128, ['Strix Halo'])])?.id).toBe(
+    'ai-max',
+  )
+})
+
 test('names that tell nothing are not matched', () => {
   const names = [
     '',

@@ -29,6 +29,11 @@ export function matchGpuName<T extends KnownGpu>(
   const text = typeof name === 'string' ? name : `${name.description ?? ''}`
   // Firefox answers with a group of similar cards; software renderers have no card at all.
   if (/or similar|swiftshader|llvmpipe|basic render/i.test(text)) return null
+  const same = text.trim().toLowerCase()
+  const exact = gpus.find((gpu) =>
+    [gpu.name, ...gpu.aliases].some((known) => known.toLowerCase() === same),
+  )
+  if (exact !== undefined && (options.memoryMiB ?? null) === null) return exact
   const cut = options.cut ?? /(\.\.\.|…)\s*$/.test(text)
   const query = gpuNameTokens(text.replace(/(\.\.\.|…)\s*$/, ''))
   if (!/\d/.test(query.text)) return null

@@ -1,4 +1,5 @@
-import type { Gpu, GpuKind, MemoryClass, PeakTflops } from './gpu.ts'
+import { bytesPer } from '../units/units.ts'
+import type { Gpu, GpuKind, HardwareSource, MemoryClass, PeakTflops } from './gpu.ts'
 
 const kinds: readonly GpuKind[] = [
   'geforce',
@@ -13,35 +14,40 @@ const classes: readonly MemoryClass[] = ['gddr', 'hbm', 'unified', 'ddr']
 const formats = ['fp32', 'fp16', 'bf16', 'fp8', 'int8'] as const
 
 /**
- * Checks one row of the GPU table and returns it as a `Gpu`.
- * Units: bytes, 1e9 bytes a second, 1e12 operations a second.
+ * Checks one row of the GPU table and returns it as a `Gpu`, with its memory in bytes:
+ * memoryBytes = memoryGiB x 2^30, usableBytes = memoryBytes x usableShare.
+ *
+ * Units: GiB and shares in, bytes out; 1e9 bytes a second; 1e12 operations a second.
  * Errors: RangeError that names the row, the field, what stands there and what should.
  *
- * @example parseGpuRow({ id: 'rtx-4090', name: 'GeForce RTX 4090', ... }).bandwidthGBps //=> 1008
+ * @example parseGpuRow({ id: 'rtx-4090', name: 'GeForce RTX 4090', … }).bandwidthGBps //=> 1008
  */
 export function parseGpuRow(row: unknown): Gpu {
   const fields = recordOf(row, 'GPU row')
   const id = textOf(fields, 'id', 'GPU row')
   const where = `GPU "${id}"`
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(id)) throw wrong(where, 'id', id, 'kebab-case')
-  const usable = fields['usableBytes']
-  const memoryBytes = positiveOf(fields, 'memoryBytes', where)
-  if (usable !== undefined && positiveOf(fields, 'usableBytes', where) > memoryBytes) {
-    throw wrong(where, 'usableBytes', usable, `at most memoryBytes (${memoryBytes})`)
-  }
+  const share = positiveOf(fields, 'usableShare', where)
+  if (share > 1) throw wrong(where, 'usableShare', share, 'at most 1')
+  const memoryBytes = Math.round(positiveOf(fields, 'memoryGiB', where) * bytesPer.GiB)
+  const { note, computeSource } = fields
   return {
     id,
     name: textOf(fields, 'name', where),
     aliases: textsOf(fields, 'aliases', where),
     vendor: textOf(fields, 'vendor', where),
     kind: oneOf(fields, 'kind', kinds, where),
+    memoryGB: positiveOf(fields, 'memoryGB', where),
     memoryBytes,
-    ...(usable === undefined ? {} : { usableBytes: positiveOf(fields, 'usableBytes', where) }),
+    usableBytes: Math.round(memoryBytes * share),
+    memoryOptions: numbersOf(fields, 'memoryOptions', where),
     memoryType: textOf(fields, 'memoryType', where),
+    memoryClass: oneOf(fields, 'memoryClass', classes, where),
     bandwidthGBps: positiveOf(fields, 'bandwidthGBps', where),
     tflops: tflopsOf(fields, where),
-    memoryClass: oneOf(fields, 'memoryClass', classes, where),
-    source: textOf(fields, 'source', where),
+    note: note === undefined ? null : textOf(fields, 'note', where),
+    source: sourceOf(fields, 'source', where),
+    computeSource: computeSource === undefined ? null : sourceOf(fields, 'computeSource', where),
     checked: dateOf(fields, where),
   }
 }
@@ -70,6 +76,21 @@ function textsOf(fields: Fields, field: string, where: string): readonly string[
   const isTexts = Array.isArray(value) && value.every((item) => typeof item === 'string')
   if (!isTexts) throw wrong(where, field, value, 'a list of texts')
   return value.map(String)
+}
+
+function numbersOf(fields: Fields, field: string, where: string): readonly number[] {
+  const value = fields[field] ?? []
+  const isNumbers = Array.isArray(value) && value.every((item) => typeof item === 'number')
+  if (!isNumbers) throw wrong(where, field, value, 'a list of numbers')
+  return value.map(Number)
+}
+
+function sourceOf(fields: Fields, field: string, where: string): HardwareSource {
+  const source = recordOf(fields[field], `${where}: ${field}`)
+  const of = `${where}: ${field}`
+  const url = textOf(source, 'url', of)
+  if (!/^https:\/\/\S+$/.test(url)) throw wrong(of, 'url', url, 'an address that begins https://')
+  return { url, read: textOf(source, 'read', of), title: textOf(source, 'title', of) }
 }
 
 function positiveOf(fields: Fields, field: string, where: string): number {

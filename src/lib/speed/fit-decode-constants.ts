@@ -3,13 +3,11 @@ import type { DecodeConstants, DecodeSample, FittedClasses } from './decode-samp
 import { decodeTypicalFormula } from './decode-typical.formula.ts'
 import { weightedMedian } from './weighted-median.ts'
 
-/** Classes that share the time of a layer: both kinds of graphics memory run the same launches. */
-const runtimes: readonly (readonly MemoryClass[])[] = [['gddr', 'hbm'], ['unified'], ['ddr']]
 const largestLayerTime = 500e-6
 const step = 1e-6
 
 /**
- * Fits the share of the bandwidth of each memory class, and the fixed time of a layer, to measured
+ * Fits the share of the bandwidth and the fixed time of a layer of each memory class to measured
  * decode speeds: the pair that minimises the sum of |computed time / measured time - 1|.
  *
  * For a given layer time the best 1 / efficiency is a weighted median of
@@ -17,39 +15,36 @@ const step = 1e-6
  * step of the layer time, one microsecond. Absolute errors, not squares: one odd machine among the
  * published runs must not move the rest. Classes without a sample are left out.
  *
+ * The form was chosen by leaving one GPU out of the fit: median error 5.6 %, 9 of 10 within 14 %.
+ * A share alone reaches 10.4 % (31 %), one share for all 13.3 % (96 %), one layer time for all
+ * 6.1 % (19 %), one layer time for both kinds of graphics memory 6.1 % (14 %).
+ *
  * Units: bytes, bytes a second, seconds.
  *
- * @example fitDecodeConstants(samples).gddr //=> { efficiency: 0.90…, layerTime: 0.000084 }
+ * @example fitDecodeConstants(samples).gddr //=> { efficiency: 0.904, layerTime: 0.000084 }
  */
 export function fitDecodeConstants(samples: readonly DecodeSample[]): FittedClasses {
   const fitted: Partial<Record<MemoryClass, DecodeConstants>> = {}
-  for (const classes of runtimes) {
-    const groups = classes
-      .map((memoryClass) => samples.filter((sample) => sample.memoryClass === memoryClass))
-      .filter((group) => group.length > 0)
-    const layerTime = bestLayerTime(groups)
-    for (const group of groups) {
-      const memoryClass = group[0]?.memoryClass
-      if (memoryClass !== undefined) {
-        fitted[memoryClass] = { efficiency: bestEfficiency(group, layerTime), layerTime }
-      }
-    }
+  for (const memoryClass of new Set(samples.map((sample) => sample.memoryClass))) {
+    const group = samples.filter((sample) => sample.memoryClass === memoryClass)
+    fitted[memoryClass] = bestConstants(group)
   }
   return fitted
 }
 
-function bestLayerTime(groups: readonly (readonly DecodeSample[])[]): number {
-  let best = { layerTime: 0, cost: Infinity }
+function bestConstants(group: readonly DecodeSample[]): DecodeConstants {
+  let best = { efficiency: 1, layerTime: 0 }
+  let least = Infinity
   for (let count = 0; count <= largestLayerTime / step; count += 1) {
     const layerTime = count * step
-    const cost = groups.reduce(
-      (sum, group) =>
-        sum + costOf(group, { efficiency: bestEfficiency(group, layerTime), layerTime }),
-      0,
-    )
-    if (cost < best.cost) best = { layerTime, cost }
+    const constants = { efficiency: bestEfficiency(group, layerTime), layerTime }
+    const cost = costOf(group, constants)
+    if (cost < least) {
+      best = constants
+      least = cost
+    }
   }
-  return best.layerTime
+  return best
 }
 
 function bestEfficiency(group: readonly DecodeSample[], layerTime: number): number {

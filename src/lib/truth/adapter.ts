@@ -1,6 +1,8 @@
 import type { LoraOptions } from '../lora/lora-options.ts'
 import { loraParameters } from '../lora/lora-parameters.ts'
 import type { ModelSpec } from '../model/spec.ts'
+import { safetensorsHeaderBytes } from '../weights/safetensors-header-bytes.ts'
+import { adapterTensors } from './adapter-tensors.ts'
 import { numberOf, textOf, textsOf } from './truth-input.ts'
 
 type Input = Readonly<Record<string, unknown>>
@@ -11,12 +13,18 @@ export function adapterParameters(spec: ModelSpec, input: Input): number {
 }
 
 /**
- * Bytes of a saved adapter: its parameters, those that LoRA-FA freezes among them, in `dtype`,
- * which PEFT leaves at fp32.
+ * Bytes of a saved adapter: its tensors, those that LoRA-FA freezes among them, in `dtype`, which
+ * PEFT leaves at fp32, and the file's header. A `container` asks for the tensors alone.
  */
 export function adapterBytes(spec: ModelSpec, input: Input): number {
-  const bytes = /16|half/.test(textOf(input, 'dtype') ?? 'fp32') ? 2 : 4
-  return loraParameters(spec, { ...loraOptions(input), frozenA: false }).trainable * bytes
+  const width = /16|half/.test(textOf(input, 'dtype') ?? 'fp32') ? 2 : 4
+  const options = { ...loraOptions(input), frozenA: false }
+  const bytes = loraParameters(spec, options).trainable * width
+  const tensors = adapterTensors(spec, options, width)
+  const listed = tensors.reduce((sum, tensor) => sum + tensor.bytes, 0)
+  // Copies of whole modules have names that the list does not know; their header is left out.
+  const whole = textOf(input, 'container') === undefined && listed === bytes
+  return bytes + (whole ? safetensorsHeaderBytes(tensors) : 0)
 }
 
 function loraOptions(input: Input): LoraOptions {

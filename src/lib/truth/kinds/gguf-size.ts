@@ -1,4 +1,5 @@
-import type { ModelSpec } from '../../model/spec.ts'
+import { ggufMetadataBytes } from '../../weights/gguf-metadata-bytes.ts'
+import { ollamaListSize } from '../../weights/ollama-list-size.ts'
 import { weightBytesDetailed } from '../../weights/weight-bytes-detailed.ts'
 import { answer, notComputed } from '../not-computed.ts'
 import { completeSpec } from '../complete-spec.ts'
@@ -10,7 +11,7 @@ import { weightFormatOf } from '../weight-format-of.ts'
 /**
  * Size, or bits per weight, of a GGUF file. llama.cpp's own "file size" counts the tensors alone;
  * a size on disk, marked "(file)" or given in bytes or GB, has the header and the tokenizer too.
- * A `unit_rule` that truncates is followed.
+ * A `unit_rule` that truncates, or that means GiB by GB, is followed.
  */
 export function ggufSizeAnswer(row: TruthQuestion): TruthAnswer {
   const { input, expected } = row
@@ -22,22 +23,15 @@ export function ggufSizeAnswer(row: TruthQuestion): TruthAnswer {
   const word = unitWord(expected.unit)
   if (word === 'bits' || word === 'bpw') return { value: detail.bitsPerWeight }
   const onDisk = /file|disk/i.test(expected.unit) || word === 'bytes' || word === 'GB'
-  const size = bytesInUnit(detail.bytes + (onDisk ? metadataBytes(spec) : 0), expected.unit)
-  return answer(size === null ? null : printed(size, textOf(input, 'unit_rule')), expected.unit)
+  const bytes = detail.bytes + (onDisk ? ggufMetadataBytes(spec) : 0)
+  const rule = textOf(input, 'unit_rule') ?? ''
+  if (/trunc|cut|floor|int|whole|list/i.test(rule)) return listed(bytes, expected.unit)
+  const unit = /binary|gib|1024|2\^30/i.test(rule) && word === 'GB' ? 'GiB' : expected.unit
+  return answer(bytesInUnit(bytes, unit), expected.unit)
 }
 
-/** Ollama's list prints whole units from 10 up by cutting the decimals, and one decimal below. */
-function printed(size: number, rule: string | undefined): number {
-  if (rule === undefined || !/trunc|cut|floor|int|whole/i.test(rule)) return size
-  return size >= 10 ? Math.trunc(size) : Math.round(size * 10) / 10
-}
-
-/**
- * Bytes of a file's header, nearly all of them the tokenizer's: each entry has its text with a
- * length of 8 bytes, a type and, in SentencePiece tokenizers, a score (about 23 bytes); the others
- * list their merges too, at about as much again (Qwen 39 bytes an entry, Llama 3 61).
- */
-function metadataBytes({ family, vocabSize }: ModelSpec): number {
-  const merges = vocabSize > 64_000 || /^gpt/.test(family)
-  return vocabSize * (merges && !family.startsWith('gemma') ? 45 : 23)
+/** `ollama list` prints whole units from 10 up by cutting the decimals, and one decimal below. */
+function listed(bytes: number, unit: string): TruthAnswer {
+  const printed = ollamaListSize(Math.round(bytes))
+  return answer(printed.unit === unitWord(unit) ? printed.value : null, unit)
 }

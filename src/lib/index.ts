@@ -1,0 +1,97 @@
+/**
+ * The public calculation library: every function that the site's widgets, prose, exercises and
+ * tests share. It is pure TypeScript and runs unbuilt in Node 24.
+ *
+ * @example import { kvCacheBytes } from './src/lib/index.ts'
+ */
+
+// Models: configuration files, parameters, tensors.
+export { ConfigError } from './model/config-error.ts'
+export { countParameters } from './model/count-parameters.ts'
+export { modelTensors } from './model/model-tensors.ts'
+export { parseModelConfig } from './model/parse-model-config.ts'
+export type { ParameterCount } from './model/count-parameters.ts'
+export type { ModelSpec } from './model/spec.ts'
+export type { ModelTensor } from './model/tensor.ts'
+
+// Weights: bytes in every format, GGUF files.
+export { ggufFileBytes } from './weights/gguf-file-bytes.ts'
+export { ollamaListSize } from './weights/ollama-list-size.ts'
+export { safetensorsBytes } from './weights/safetensors-bytes.ts'
+export { weightBytes } from './weights/weight-bytes.ts'
+export { weightBytesDetailed } from './weights/weight-bytes-detailed.ts'
+export { isWeightFormat, weightFormats } from './weights/weight-formats.ts'
+export { parseGgufHeader } from './gguf/parse-gguf-header.ts'
+export { specFromGguf } from './gguf/spec-from-gguf.ts'
+export type { WeightFormat } from './weights/weight-formats.ts'
+export type { WeightDetail, WeightOptions } from './weights/weight-options.ts'
+
+// The key-value cache.
+export { CACHE_FORMATS } from './cache/cache-formats.ts'
+export { kvBytesPerToken } from './cache/kv-bytes-per-token.ts'
+export { kvCacheBytes } from './cache/kv-cache-bytes.ts'
+export { vllmKvCapacity } from './cache/vllm-kv-capacity.ts'
+export type { CacheOptions } from './cache/cache-options.ts'
+export type { CacheBytes } from './cache/kv-cache-bytes.ts'
+
+// Memory of a run, and the inverse questions.
+export { bestQuantization } from './memory/best-quantization.ts'
+export { gpusNeeded } from './memory/gpus-needed.ts'
+export { inferenceMemory } from './memory/inference-memory.ts'
+export { llamaCppComputeBuffer } from './memory/llama-cpp-compute-buffer.ts'
+export { maxContext } from './memory/max-context.ts'
+export { maxSequences } from './memory/max-sequences.ts'
+export { ragTokens } from './memory/rag-tokens.ts'
+export { vllmKvBudget } from './memory/vllm-kv-budget.ts'
+export type { CacheFormat, Engine, InferenceMemory, InferenceSetup } from './memory/setup.ts'
+
+// Adapters.
+export { loraParameters } from './lora/lora-parameters.ts'
+export type { LoraCount, LoraOptions } from './lora/lora-options.ts'
+
+// Speed.
+export { decodeSpeed } from './speed/decode-speed.ts'
+export { fittedDecode } from './speed/fitted-constants.ts'
+export { prefillTime } from './speed/prefill-time.ts'
+export type { DecodeSpeed } from './speed/decode-speed.ts'
+export type { PrefillTime } from './speed/prefill-time.ts'
+export type { SpeedDevice, SpeedSetup } from './speed/speed-setup.ts'
+
+// Hardware, and what people paste about it.
+export { matchGpuName } from './hardware/match-gpu-name.ts'
+export { matchModel } from './hardware/match-model.ts'
+export { memoryClassOfName } from './hardware/memory-class-of-name.ts'
+export { parseGpuRow } from './hardware/parse-gpu-row.ts'
+export { parseNvidiaSmi } from './hardware/parse-nvidia-smi.ts'
+export { parseOllamaShow } from './hardware/parse-ollama-show.ts'
+export type { Gpu, MemoryClass } from './hardware/gpu.ts'
+export type { SmiDevice, SmiReport } from './hardware/nvidia-smi.ts'
+export type { OllamaFacts } from './hardware/ollama-facts.ts'
+
+// Published numbers.
+export { evaluateTruthRow } from './truth/evaluate-truth-row.ts'
+export { truthLimits } from './truth/limits.ts'
+export { truthReport } from './truth/truth-report.ts'
+export type { KindReport, RowResult } from './truth/truth-report.ts'
+export type { TruthAnswer, TruthQuestion, TruthRow } from './truth/truth-row.ts'
+
+// Formulas, units and the writing of numbers.
+export { formulas } from './formula/registry.ts'
+export type { Formula, Working } from './formula/formula.ts'
+export { formatBytes } from './format/format-bytes.ts'
+export { formatCount } from './format/format-count.ts'
+export { formatDuration } from './format/format-duration.ts'
+export { formatNumber } from './format/format-number.ts'
+export { formatParameters } from './format/format-parameters.ts'
+export { formatPercent } from './format/format-percent.ts'
+export { formatTokens } from './format/format-tokens.ts'
+export { parseBytes } from './format/parse-bytes.ts'
+export { parseNumber } from './format/parse-number.ts'
+export { convertBytes } from './units/convert-bytes.ts'
+export { bytesPer } from './units/units.ts'
+export type { ByteBase, ByteUnit } from './units/units.ts'
+
+// State in the address, and exercises.
+export { decodeState } from './state/decode-state.ts'
+export { encodeState } from './state/encode-state.ts'
+export { gradeExercise } from './exercise/grade-exercise.ts'
