@@ -1,4 +1,5 @@
 import { fileName } from '../../../lib/export/file-name.ts'
+import { pngSize } from '../../../lib/export/png-size.ts'
 import { standaloneSvg } from '../../../lib/export/standalone-svg.ts'
 import type { Table } from '../../../lib/export/table.ts'
 import { toCsv } from '../../../lib/export/to-csv.ts'
@@ -10,10 +11,10 @@ interface About {
 }
 
 /** Downloads the table, and tells what was done. */
-export async function exportTable(
+export function exportTable(
   what: 'csv' | 'markdown',
   { widget, about, table }: About & { readonly table: Table },
-): Promise<string> {
+): string {
   const name = fileName([widget, about], what === 'csv' ? 'csv' : 'md')
   const text = what === 'csv' ? toCsv(table) : toMarkdown(table)
   return download(name, new Blob([text], { type: `text/${what}` }))
@@ -67,9 +68,7 @@ async function rastered(svg: Blob): Promise<Blob> {
   await image.decode()
   URL.revokeObjectURL(address)
   const canvas = document.createElement('canvas')
-  const sharp = 2
-  canvas.width = Math.round(image.width) * sharp
-  canvas.height = Math.round(image.height) * sharp
+  Object.assign(canvas, pngSize(image))
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
   return new Promise((resolve, reject) =>
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture')))),

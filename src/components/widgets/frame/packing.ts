@@ -34,13 +34,13 @@ async function unpack(text: string): Promise<string | null> {
 
 /** Stops a stream that is longer than it should be: a small link can inflate to gigabytes. */
 async function readUpTo(stream: ReadableStream<BufferSource>, longest: number) {
-  let text = ''
+  const parts: string[] = []
   const reader = stream.pipeThrough(new TextDecoderStream()).getReader()
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return text
-    text += value
-    if (text.length > longest) {
+    if (done) return parts.join('')
+    parts.push(value)
+    if (parts.join('').length > longest) {
       await reader.cancel()
       return null
     }

@@ -28,12 +28,12 @@ export class WidgetState<State extends object> {
   current: State = $state.raw() as State
   /** Sentences about a link that could not be followed in full. */
   notices: readonly string[] = $state.raw([])
-  /** Counts resets and presets: a key that lets inputs forget what was typed into them. */
-  epoch = $state(0)
+  /** New at every reset and preset: a key that lets inputs forget what was typed into them. */
+  epoch: object = $state.raw({})
   #start: State
   #setup: MySetup = {}
   #timer: ReturnType<typeof setTimeout> | undefined
-  #opened = 0
+  #opened: object = {}
 
   constructor({ widget, schema, preset }: Settings<State>) {
     this.widget = widget
@@ -112,12 +112,12 @@ export class WidgetState<State extends object> {
   #replace(state: State): void {
     this.current = state
     this.notices = []
-    this.epoch += 1
+    this.epoch = {}
     this.#writeSoon()
   }
 
   async #open({ first }: { first: boolean }): Promise<void> {
-    const opened = ++this.#opened
+    const opened = (this.#opened = {})
     const { hash, lost } = await unpackHash(location.hash)
     if (opened !== this.#opened) return
     const { widget, schema } = this
@@ -128,7 +128,7 @@ export class WidgetState<State extends object> {
     if (mine || hasSetup) {
       const found = decodeState({ widget, schema, hash, setup: this.#setup })
       this.current = found.state
-      this.epoch += 1
+      this.epoch = {}
       this.notices = [
         ...found.problems.map(({ problem }) => `The link was not followed in full. ${problem}`),
         ...found.unknown,

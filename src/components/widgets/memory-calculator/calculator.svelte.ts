@@ -21,6 +21,8 @@ export interface CalculatorProps {
   readonly gpus: readonly GpuRow[]
   readonly presets: readonly Preset[]
   readonly preset?: Preset | undefined
+  /** Another id, where the same state serves another page. */
+  readonly widget?: string
 }
 
 type ModelInUse = CalculatorData['model']
@@ -40,7 +42,7 @@ export class Calculator {
 
   constructor(props: CalculatorProps) {
     this.lab = new WidgetState({
-      widget: 'memory-calculator',
+      widget: props.widget ?? 'memory-calculator',
       schema: calculatorSchema,
       preset: props.preset,
     })
@@ -134,7 +136,7 @@ export class Calculator {
   open(state: CalculatorState): void {
     const { kept, rows, columns, view, units } = this.state
     this.update({ ...state, kept, rows, columns, view, units })
-    this.lab.epoch++
+    this.lab.epoch = {}
   }
 
   /** Reads the model that a link or "My setup" carries as a text; call it in an effect. */

@@ -1,7 +1,7 @@
 import type { GpuRow, ModelRow } from '../../../lib/calculator/calculator-data.ts'
 import { packSpec } from '../../../lib/calculator/pack-spec.ts'
 import { parseModelConfig } from '../../../lib/model/parse-model-config.ts'
-import { bytesPer } from '../../../lib/units/units.ts'
+import { usableBytes } from '../../../lib/calculator/usable-bytes.ts'
 import gpuFile from '../../../data/gpus.json'
 
 /** Runs at build only: turns the data files into the rows that the page carries. */
@@ -36,10 +36,10 @@ export const gpuRows: readonly GpuRow[] = gpuFile.map((row) => ({
   name: row.name,
   aliases: row.aliases,
   kind: row.kind,
-  memoryBytes: Math.round(row.memoryGiB * row.usableShare * bytesPer.GiB),
+  memoryBytes: usableBytes(row),
   bandwidthGBps: row.bandwidthGBps,
   memoryClass: row.memoryClass as GpuRow['memoryClass'],
-  tflops: row.tflops as GpuRow['tflops'],
+  tflops: row.tflops,
 }))
 
 /** The row of an id; the build stops at an id that nobody knows. */
