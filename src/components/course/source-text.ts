@@ -16,6 +16,13 @@ export function citationLabel(source: Source): string {
   return source.year === undefined ? name : `${name}, ${source.year}`
 }
 
+/** How an entry of a reference list begins: 'Ainslie et al. (2023).', or nothing. */
+export function authorYear({ authors, year }: Source): string {
+  const parts = [authors, year === undefined ? undefined : `(${year})`]
+  const text = parts.filter((part) => part !== undefined).join(' ')
+  return text === '' || text.endsWith('.') ? text : `${text}.`
+}
+
 /** What was opened and when: 'abstract read 24 Nov 2026'. */
 export function readingNote(source: Source): string {
   return `${readings[source.read]} ${shortDate(source.checked)}`
