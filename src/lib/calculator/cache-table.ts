@@ -10,7 +10,8 @@ export interface CacheCell {
   readonly bytes: number
   readonly text: string
   readonly total: string
-  readonly verdict: InferenceMemory['verdict']
+  /** Null where the format does not suit the model. */
+  readonly verdict: InferenceMemory['verdict'] | null
 }
 
 export interface CacheRow {
@@ -30,10 +31,14 @@ export const VERDICT_WORDS = { fits: 'fits', tight: 'tight', no: 'too big' } as 
  */
 export function cacheCell(made: {
   readonly format: CacheFormat
-  readonly memory: InferenceMemory
+  /** Null where the format does not suit the model. */
+  readonly memory: InferenceMemory | null
   readonly base: ByteBase
 }): CacheCell {
   const { format, memory, base } = made
+  if (memory === null) {
+    return { format, bytes: 0, text: '–', total: 'not possible', verdict: null }
+  }
   const bytes = memory.parts.find(({ id }) => id === 'cache')?.bytes ?? 0
   return {
     format,
@@ -64,7 +69,10 @@ export function exportedCacheTable(table: {
     ],
     rows: rows.map(({ tokens, cells }) => [
       tokens,
-      ...cells.flatMap(({ text, total, verdict }) => [text, `${total}, ${VERDICT_WORDS[verdict]}`]),
+      ...cells.flatMap(({ text, total, verdict }) => [
+        text,
+        verdict === null ? total : `${total}, ${VERDICT_WORDS[verdict]}`,
+      ]),
     ]),
   }
 }

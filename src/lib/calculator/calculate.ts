@@ -50,8 +50,20 @@ export function calculate(state: CalculatorState, data: CalculatorData): Calcula
     longestWorking: context.working,
     nativeTokens: data.model.nativeContext ?? spec.maxPositions,
     mostSequences: maxSequences(spec, setup),
-    decode: writes ? decodeSpeed(spec, speedSetup) : null,
-    prefill: writes ? prefillTime(spec, { ...speedSetup, tokens: promptTokens }) : null,
+    decode: writes ? orNull(() => decodeSpeed(spec, speedSetup)) : null,
+    prefill: writes
+      ? orNull(() => prefillTime(spec, { ...speedSetup, tokens: promptTokens }))
+      : null,
     promptTokens,
+  }
+}
+
+/** A speed that cannot be told, for contexts beyond all sense, leaves the sizes as they are. */
+function orNull<Value>(compute: () => Value): Value | null {
+  try {
+    return compute()
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
   }
 }

@@ -1,5 +1,5 @@
 import { inferenceMemory } from '../memory/inference-memory.ts'
-import type { CacheFormat, InferenceSetup } from '../memory/setup.ts'
+import type { CacheFormat, InferenceMemory, InferenceSetup } from '../memory/setup.ts'
 import type { ModelSpec } from '../model/spec.ts'
 import type { ByteBase } from '../units/units.ts'
 import { cacheCell, rowLabel } from './cache-table.ts'
@@ -18,7 +18,8 @@ interface Computed {
  * The table: for each number of tokens and each cache format, the bytes of the cache and whether
  * it fits together with the weights, the buffers and the overhead.
  *
- * @throws RangeError as `inferenceMemory`.
+ * A format whose blocks do not divide the model's rows gives a cell without a verdict.
+ *
  * @example cacheRows(calculation, { rows: [512], columns: ['f16'], base: 'iec' })[0].cells[0].text
  */
 export function cacheRows(
@@ -35,7 +36,7 @@ export function cacheRows(
     beyond: nativeTokens !== null && tokens > nativeTokens,
     cells: table.columns.map((format) => {
       const formats = { keyFormat: format, valueFormat: format }
-      const memory = inferenceMemory(spec, { ...setup, ...formats, tokens })
+      const memory = memoryOrNull(spec, { ...setup, ...formats, tokens })
       return cacheCell({ format, memory, base: table.base })
     }),
   }))
@@ -52,4 +53,13 @@ export function memoryCurve({ spec, setup, nativeTokens }: Computed): readonly C
     tokens,
     memory: inferenceMemory(spec, { ...setup, tokens }),
   }))
+}
+
+function memoryOrNull(spec: ModelSpec, setup: InferenceSetup): InferenceMemory | null {
+  try {
+    return inferenceMemory(spec, setup)
+  } catch (error) {
+    if (error instanceof RangeError) return null
+    throw error
+  }
 }

@@ -37,10 +37,20 @@ export function remedies(asked: {
   readonly gpus: readonly GpuRow[]
 }): readonly Remedy[] {
   if (asked.calculation.memory.spare >= 0) return []
-  const alone = [shorter(asked), smallerCache(asked), smallerWeights(asked)]
-  const found = alone.filter((remedy) => remedy !== null)
-  const both = found.length === 0 ? smallerBoth(asked) : null
-  return [...found, both, largerCard(asked), moreCards(asked)].filter((remedy) => remedy !== null)
+  const alone = [shorter, smallerCache, smallerWeights].flatMap((find) => tried(find, asked))
+  const both = alone.length === 0 ? tried(smallerBoth, asked) : []
+  return [...alone, ...both, ...tried(largerCard, asked), ...tried(moreCards, asked)]
+}
+
+/** A format may not suit a model's rows: then it is no remedy. */
+function tried(find: (asked: Asked) => Remedy | null, asked: Asked): readonly Remedy[] {
+  try {
+    const remedy = find(asked)
+    return remedy === null ? [] : [remedy]
+  } catch (error) {
+    if (error instanceof RangeError) return []
+    throw error
+  }
 }
 
 type Asked = Parameters<typeof remedies>[0]
@@ -69,9 +79,8 @@ function smallerCache({ state, calculation }: Asked): Remedy | null {
   if (format === null || state.keyFormat === format || state.valueFormat === format) return null
   const formats = { keyFormat: format, valueFormat: format }
   const { spec, setup } = calculation
-  if (!fits(() => inferenceMemory(spec, { ...setup, ...formats, flashAttention: true }).spare)) {
-    return null
-  }
+  const memory = inferenceMemory(spec, { ...setup, ...formats, flashAttention: true })
+  if (memory.spare < 0) return null
   return { label: `Keep the cache in ${format}`, change: { ...formats, flash: true } }
 }
 
@@ -90,12 +99,7 @@ function smallerBoth({ state, calculation }: Asked): Remedy | null {
   if (format === null) return null
   const formats = { keyFormat: format, valueFormat: format }
   const setup = { ...calculation.setup, ...formats, flashAttention: true }
-  let best: ReturnType<typeof bestQuantization> = null
-  fits(() => {
-    best = bestQuantization(calculation.spec, setup)
-    return 0
-  })
-  const chosen = best as ReturnType<typeof bestQuantization>
+  const chosen = bestQuantization(calculation.spec, setup)
   if (chosen === null || !isWeightFormat(chosen.format)) return null
   return {
     label: `Use ${chosen.format} weights and a ${format} cache`,
@@ -103,10 +107,11 @@ function smallerBoth({ state, calculation }: Asked): Remedy | null {
   }
 }
 
-function largerCard({ state, calculation, gpus }: Asked): Remedy | null {
+/** The smallest card of the same sort that holds it. */
+function largerCard({ state, data, calculation, gpus }: Asked): Remedy | null {
   const { spec, setup } = calculation
   const fitting = gpus
-    .filter(({ memoryBytes }) => memoryBytes > setup.gpuBytes)
+    .filter((gpu) => gpu.memoryBytes > setup.gpuBytes && sortOf(gpu) === sortOf(data.gpu))
     .sort((a, b) => a.memoryBytes - b.memoryBytes || b.bandwidthGBps - a.bandwidthGBps)
     .find((gpu) => inferenceMemory(spec, { ...setup, gpuBytes: gpu.memoryBytes }).spare >= 0)
   if (fitting === undefined) return null
@@ -117,20 +122,15 @@ function largerCard({ state, calculation, gpus }: Asked): Remedy | null {
   }
 }
 
+/** Graphics cards, machines with shared memory, and processors are not exchanged for each other. */
+const sortOf = ({ memoryClass }: GpuRow): string =>
+  memoryClass === 'gddr' || memoryClass === 'hbm' ? 'card' : memoryClass
+
 function moreCards({ state, data, calculation }: Asked): Remedy | null {
   const needed = gpusNeeded(calculation.spec, calculation.setup)
   if (needed === null || needed.gpus <= state.gpuCount || needed.gpus > 16) return null
   return {
     label: `Share the work among ${needed.gpus} × ${data.gpu.name}`,
     change: { gpuCount: needed.gpus },
-  }
-}
-
-/** A format may not suit a model's rows: then it is no remedy. */
-function fits(spare: () => number): boolean {
-  try {
-    return spare() >= 0
-  } catch {
-    return false
   }
 }

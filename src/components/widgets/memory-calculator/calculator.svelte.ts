@@ -151,6 +151,7 @@ export class Calculator {
 
   /** Fetches the lists that the state needs; call it in an effect. */
   fetchWhatIsMissing(): void {
+    if (this.answer.verdict === 'no' && this.gpus.status === 'part') void this.gpus.load()
     for (const { config, model, second, gpu } of [this.state, ...this.#kept()]) {
       const missing = (config === '' && !this.models.find(model)) || !this.#hasSecond(second)
       if (missing && this.models.status === 'part') void this.models.load()

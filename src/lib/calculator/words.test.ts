@@ -1,0 +1,254 @@
+import { describe, expect, test } from 'vitest'
+import published from '../../data/blog-table.json' with { type: 'json' }
+import presets from '../../data/presets/memory-calculator.json' with { type: 'json' }
+import { decodeState } from '../state/decode-state.ts'
+import { presetState } from '../state/preset-hash.ts'
+import { answerInWords } from './answer-in-words.ts'
+import { addRow, exportedCacheTable, removeRow } from './cache-table.ts'
+import { calculate } from './calculate.ts'
+import { cacheRows, memoryCurve } from './calculator-rows.ts'
+import { calculatorSchema } from './calculator-state.ts'
+import { compareSetup, COMPARED_LINES, exportedComparison } from './comparison.ts'
+import { contextSteps, curveTokens, nearestStep } from './curve-tokens.ts'
+import { changeEngine, engineProblems, tableColumns } from './engine-choices.ts'
+import { dropSetup, keepSetup, keptSetups } from './kept-setups.ts'
+import { memoryChart } from './memory-chart.ts'
+import { numberRows } from './number-rows.ts'
+import { layersForTruth, postRows } from './post-table.ts'
+import type { PublishedTable } from './post-table.ts'
+import { searchRows } from './search-rows.ts'
+import { serverCommand } from './server-command.ts'
+import { byHand, card, dataOf, initialState } from './test-data.ts'
+
+const table = published as PublishedTable
+
+describe('answerInWords', () => {
+  const answer = (change: object, base: 'iec' | 'si' = 'iec') =>
+    answerInWords(calculate(byHand(change), dataOf('r1-14b')), base)
+
+  test('says what is to spare and how long the context may be', () => {
+    // 21.6 GiB may be used; 8.365 weights + 1.5 cache + 1 overhead leave 10.73.
+    expect(answer({}).headline).toBe('Fits, with 10.7 GiB to spare.')
+    expect(answer({}).detail).toMatch(/^Longest context 66,\d{3} tokens\./)
+    expect(answer({}, 'si').headline).toBe('Fits, with 11.5 GB to spare.')
+  })
+
+  test('says by how much it does not fit', () => {
+    expect(answer({ tokens: 131_072 }).headline).toBe('Does not fit: 11.8 GiB too much.')
+    expect(answer({ weightFormat: 'F16' }).headline).toBe(
+      'Does not fit: the weights alone take 27.5 GiB, and 21.6 GiB is there.',
+    )
+  })
+
+  test('says that it is tight where only the low end fits', () => {
+    const state = { ...initialState, memory: 11_250_000_000 }
+    const found = answerInWords(calculate(state, dataOf('r1-14b')), 'iec')
+    expect(found.verdict).toBe('tight')
+    expect(found.headline).toMatch(
+      /^Tight: it takes [\d.]+ GiB to [\d.]+ GiB, and 10.5 GiB is there\.$/,
+    )
+  })
+
+  test('names the limit of the model where memory would allow more', () => {
+    const found = answerInWords(calculate(initialState, dataOf('llama-3-8b')), 'iec')
+    expect(found.detail).toContain(
+      'Longest context 8,192 tokens, the most this model was made for.',
+    )
+  })
+})
+
+describe('postRows', () => {
+  test('finds the factors of the published table', () => {
+    const factor = (id: 'llama-2-7b' | 'llama-3-8b') =>
+      postRows(table, dataOf(id).model.spec, 'iec').flatMap(({ cells }) =>
+        cells.map((cell) => cell.factor),
+      )
+    expect(new Set(factor('llama-2-7b'))).toEqual(new Set([12]))
+    expect(new Set(factor('llama-3-8b'))).toEqual(new Set([48]))
+  })
+
+  test('becomes true for a Llama-2-7B with 384 layers', () => {
+    expect(layersForTruth(table, dataOf('llama-2-7b').model.spec)).toBe(384)
+    const { spec } = calculate(byHand({ layers: 384 }), dataOf('llama-2-7b'))
+    expect(postRows(table, spec, 'iec')[0]?.cells[0]).toMatchObject({ truth: '3 GiB', factor: 1 })
+  })
+})
+
+describe('serverCommand', () => {
+  test('starts llama-server with the whole context of all slots', () => {
+    const state = { ...initialState, sequences: 4, keyFormat: 'q8_0', valueFormat: 'q8_0' } as const
+    const { tool, command } = serverCommand(state, dataOf('r1-14b'))
+    expect(tool).toBe('llama-server')
+    expect(command.replaceAll(' \\\n  ', ' ')).toBe(
+      'llama-server --model r1-14b-Q4_K_M.gguf --ctx-size 32768 --parallel 4 --n-gpu-layers 99 --flash-attn on --cache-type-k q8_0 --cache-type-v q8_0',
+    )
+  })
+
+  test('serves with vLLM what the setup says', () => {
+    const state = {
+      ...initialState,
+      engine: 'vllm',
+      weightFormat: 'bf16',
+      keyFormat: 'fp8',
+      gpuCount: 2,
+    } as const
+    const { command } = serverCommand(state, dataOf('llama-3-8b'))
+    for (const part of [
+      '--max-model-len 8192',
+      '--kv-cache-dtype fp8',
+      '--tensor-parallel-size 2',
+    ]) {
+      expect(command).toContain(part)
+    }
+  })
+
+  test('quotes a name that could be more than a name', () => {
+    const data = dataOf('llama-3-8b')
+    const hostile = { ...data, model: { ...data.model, name: "x'; rm -rf /" } }
+    const state = { ...initialState, engine: 'vllm', weightFormat: 'bf16' } as const
+    expect(serverCommand(state, hostile).command).toContain("vllm serve 'x'\\''; rm -rf /'")
+  })
+})
+
+describe('the comparison', () => {
+  test('keeps up to four setups, each once, and lets them go', () => {
+    const first = keepSetup(initialState)
+    expect(keptSetups(first)).toEqual([{ ...initialState, kept: '' }])
+    expect(keepSetup({ ...initialState, ...first })).toEqual(first)
+    let state = initialState
+    for (const tokens of [1, 2, 3, 4, 5])
+      state = { ...state, tokens, ...keepSetup({ ...state, tokens }) }
+    expect(keptSetups(state).map(({ tokens }) => tokens)).toEqual([1, 2, 3, 4])
+    expect(keptSetups(dropSetup(state, 0)).map(({ tokens }) => tokens)).toEqual([2, 3, 4])
+    expect(keptSetups({ kept: '<script>=1\njunk' })).toHaveLength(1)
+  })
+
+  test('has a value for every line', () => {
+    const setup = compareSetup(initialState, dataOf('r1-14b'), 'iec')
+    expect(setup.values).toHaveLength(COMPARED_LINES.length)
+    expect(exportedComparison([setup]).rows).toHaveLength(COMPARED_LINES.length + 1)
+  })
+})
+
+describe('the picture', () => {
+  test('always has eight contexts, doublings and the chosen one', () => {
+    expect(curveTokens({ tokens: 8192, native: 131_072 })).toEqual([
+      1024, 2048, 4096, 8192, 16_384, 32_768, 65_536, 131_072,
+    ])
+    for (const tokens of [1, 7, 2500, 10_000_000]) {
+      for (const native of [null, 512, 4096, 1_000_000]) {
+        expect(curveTokens({ tokens, native })).toHaveLength(8)
+      }
+    }
+  })
+
+  test('keeps every bar and the line of the card inside', () => {
+    for (const tokens of [512, 131_072]) {
+      const found = calculate({ ...initialState, tokens }, dataOf('r1-14b'))
+      const chart = memoryChart({ points: memoryCurve(found), tokens, base: 'iec' })
+      expect(chart.limit).toBeGreaterThan(0)
+      expect(chart.limit).toBeLessThanOrEqual(100)
+      for (const { segments } of chart.bars) {
+        const last = segments.at(-1)
+        expect((last?.start ?? 0) + (last?.length ?? 0)).toBeLessThanOrEqual(100.01)
+      }
+      expect(chart.bars.filter(({ chosen }) => chosen)).toHaveLength(1)
+      expect(chart.description).toContain('24 GiB on the card')
+    }
+  })
+
+  test('has a slider whose stops lie close to any context', () => {
+    expect(contextSteps(2048)).toEqual([128, 192, 256, 384, 512, 768, 1024, 1536, 2048])
+    expect(contextSteps(2500).at(-1)).toBe(2500)
+    expect(nearestStep(contextSteps(2048), 500)).toBe(4)
+  })
+})
+
+describe('the engine', () => {
+  test('changes the formats that the new one cannot load', () => {
+    expect(changeEngine({ ...initialState, keyFormat: 'q4_0' }, 'vllm')).toMatchObject({
+      weightFormat: 'bf16',
+      keyFormat: 'fp8',
+      valueFormat: 'f16',
+    })
+    expect(engineProblems({ ...initialState, ...changeEngine(initialState, 'vllm') })).toEqual([])
+  })
+
+  test('is not asked for what it cannot do without a word', () => {
+    expect(engineProblems({ ...initialState, engine: 'vllm' })[0]).toContain('Q4_K_M')
+    expect(engineProblems({ ...initialState, keyFormat: 'int4-raw' })[0]).toContain('No engine')
+    expect(engineProblems({ ...initialState, valueFormat: 'q8_0', flash: false })[0]).toContain(
+      'flash',
+    )
+    expect(tableColumns({ ...initialState, keyFormat: 'q5_0' })).toEqual([
+      'f16',
+      'q8_0',
+      'q4_0',
+      'q5_0',
+    ])
+  })
+})
+
+test('rows of the table come in order and once', () => {
+  expect(addRow([512, 2048], 1024)).toEqual([512, 1024, 2048])
+  expect(addRow([512], 512)).toEqual([512])
+  expect(removeRow([512], 512)).toEqual([512])
+  const found = calculate(initialState, dataOf('r1-14b'))
+  const rows = cacheRows(found, { rows: [512], columns: ['f16'], base: 'iec' })
+  expect(exportedCacheTable({ rows, columns: ['f16'], caption: 'R1' })).toMatchObject({
+    columns: ['Tokens', 'Cache f16', 'f16 on the card'],
+    rows: [[512, '96 MiB', expect.stringMatching(/^[\d.]+ GiB, fits$/)]],
+  })
+})
+
+test('every number that is listed says how sure it is and how it came about', () => {
+  const groups = numberRows(calculate(initialState, dataOf('r1-14b')), 'iec')
+  const rows = groups.flatMap((group) => group.rows)
+  expect(rows.map(({ id }) => id)).toEqual(
+    expect.arrayContaining([
+      'weights',
+      'cache',
+      'buffers',
+      'overhead',
+      'longest',
+      'decode',
+      'prefill',
+    ]),
+  )
+  for (const { id, workings } of rows) {
+    if (id !== 'parameters') expect(workings.length, id).toBeGreaterThan(0)
+  }
+})
+
+test('searchRows finds a card however its name is spaced', () => {
+  const rows = [{ id: 'rtx-4090', name: card.name, detail: '', words: [] }]
+  for (const query of ['4090', 'rtx4090', 'RTX 4090', 'geforce 4090']) {
+    expect(searchRows(rows, query)).toHaveLength(1)
+  }
+  expect(searchRows(rows, 'h100')).toEqual([])
+})
+
+describe('presets', () => {
+  test('set only what the calculator has, and pin everything that My setup could change', () => {
+    for (const preset of presets) {
+      const state = presetState({ schema: calculatorSchema, preset })
+      expect(state.rows.length).toBeGreaterThan(0)
+      for (const key of ['model', 'weightFormat', 'engine', 'gpu', 'gpuCount']) {
+        expect(Object.keys(preset.state), preset.id).toContain(key)
+      }
+    }
+  })
+
+  test('read back from the link that prose carries', () => {
+    for (const preset of presets) {
+      const pairs = Object.entries(preset.state).map(([key, value]) => [
+        `memory-calculator.${key}`,
+        String(value),
+      ])
+      const hash = `#${new URLSearchParams([['v', '1'], ...pairs]).toString()}`
+      const found = decodeState({ widget: 'memory-calculator', schema: calculatorSchema, hash })
+      expect(found.problems).toEqual([])
+      expect(found.state).toEqual(presetState({ schema: calculatorSchema, preset }))
+    }
+  })
+})
