@@ -17,6 +17,8 @@ export interface ResolvedExercise {
   readonly worked: string
   /** Options or items in the order shown, as Markdown; empty for other kinds. */
   readonly shown: readonly string[]
+  /** What to do with them: 'Choose all that apply.'; null where the form says it already. */
+  readonly instruction: string | null
   readonly gradable: GradableExercise
 }
 
@@ -47,8 +49,15 @@ function resolved(exercise: Exercise, lookups: Lookups): ResolvedExercise {
     hints: exercise.hints.map(fill),
     worked: fill(exercise.worked),
     shown: shown.map(({ text }) => fill(text)),
+    instruction: instruction(exercise),
     gradable: gradable(exercise, { lookups, fill }),
   }
+}
+
+function instruction(exercise: Exercise): string | null {
+  if (exercise.kind === 'multiple') return 'Choose all that apply.'
+  if (exercise.kind === 'ordering') return `Put them in order, ${exercise.direction}.`
+  return null
 }
 
 interface Tools {

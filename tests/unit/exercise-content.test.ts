@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import type { Exercise } from '../../src/lib/exercise/exercise.ts'
+import type { ExerciseAnswer } from '../../src/lib/exercise/gradable.ts'
+import { gradeExercise } from '../../src/lib/exercise/grade-exercise.ts'
+import { resolveExercise } from '../../src/lib/exercise/resolve-exercise.ts'
+import { validateExercises } from '../../src/lib/exercise/validate-exercises.ts'
+import { parseModelConfig } from '../../src/lib/model/parse-model-config.ts'
+
+const folder = 'src/content/exercises'
+const exercises = readdirSync(folder)
+  .filter((file) => file.endsWith('.yaml'))
+  .flatMap((file) => parse(readFileSync(`${folder}/${file}`, 'utf8')) as Exercise[])
+
+const lookups = {
+  models: (id: string) => {
+    const row = JSON.parse(readFileSync(`src/data/models/${id}.json`, 'utf8')) as {
+      config: unknown
+    }
+    return parseModelConfig(row.config, { id })
+  },
+}
+
+const resolved = (id: string) => {
+  const exercise = exercises.find((each) => each.id === id)
+  if (exercise === undefined) throw new Error(`no exercise ${id}`)
+  return resolveExercise(exercise, lookups)
+}
+
+test('every exercise of the course is sound and all its keys can be computed', () => {
+  validateExercises(exercises)
+  for (const { id } of exercises) {
+    const { gradable, worked, hints } = resolved(id)
+    expect(`${worked}${hints.join('')}`, id).not.toMatch(/NaN|undefined|Infinity/)
+    if (gradable.kind === 'choice') {
+      expect(
+        gradable.options.filter(({ correct }) => correct),
+        id,
+      ).toHaveLength(1)
+    }
+  }
+})
+
+// Worked out on paper from the published configurations.
+const answers: readonly (readonly [string, ExerciseAnswer])[] = [
+  ['bytes-per-token', { llama2: '524288 B', llama3: '131072 B', chatglm3: '28672 B' }],
+  ['r1-cache', { cache: '1.5 GiB' }],
+  ['post-factor', { factor: '48' }],
+  ['q8-cache', { cache: '2.125 GiB' }],
+  ['longest-context', { f16: '66817', q8: '125774' }],
+  ['rag-budget', { tokens: '8000', cache: '1000 MiB' }],
+  ['eight-users', { modelId: 'llama-2-7b', sequences: 8, tokens: 2060, fits: true }],
+]
+
+test.each(answers)('%s accepts the answer that was worked out by hand', (id, answer) => {
+  expect(gradeExercise(resolved(id).gradable, answer)).toMatchObject({ verdict: 'right' })
+})
