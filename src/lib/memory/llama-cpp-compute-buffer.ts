@@ -30,7 +30,8 @@ export interface ComputeBuffer {
  * middle of a long context with flash `6 ub n + 4 ub (2 h + wide)`. The graph allocator reuses
  * memory, so that the moments do not add up.
  *
- * Source: `llama-cpp-logs`; right to 5 % on the published logs, by structure and not by fit.
+ * Source: `llama-cpp-logs`. No constant is fitted, but this form was chosen with the same published
+ * logs in view: that it meets them within 5 % is no independent evidence for it.
  *
  * @throws RangeError for a context or batch that is not a whole number.
  * @example llamaCppComputeBuffer(llama32_1b, { contextTokens: 1024 }).bytes // 266_862_592
