@@ -1,0 +1,87 @@
+import { axeFindings, expect, fitsWidth, test } from './fixtures'
+
+test('a new reader changes one input on the home page and sees a changed answer without scrolling at 320 px @base', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 568 })
+  await page.goto('./')
+  const slider = page.getByRole('slider', { name: /tokens/i })
+  await expect(slider).toBeInViewport({ ratio: 1 })
+  const answer = page.getByText(/of cache/)
+  await expect(answer).toBeInViewport({ ratio: 1 })
+  const before = await answer.textContent()
+  await slider.press('End')
+  await expect(answer).not.toHaveText(before ?? '')
+  await expect(answer).toContainText('131,072 tokens')
+  await expect(page.evaluate(() => window.scrollY)).resolves.toBe(0)
+  expect(await fitsWidth(page)).toBe(true)
+})
+
+test('the home page says what this is and maps all eleven chapters', async ({ page }) => {
+  await page.goto('./')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('LLM Workbook')
+  const map = page.getByRole('navigation', { name: 'Map of the book' })
+  await expect(map.getByRole('listitem')).toHaveCount(11)
+  await map.getByRole('link', { name: 'Inference memory and the KV cache' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Inference memory')
+})
+
+test('chapters that are not written stay out of the navigation', async ({ page }) => {
+  await page.goto('inference-memory/')
+  const navigation = page.getByRole('navigation', { name: 'Main' })
+  await expect(navigation.getByRole('link', { name: /Inference memory/ })).toBeVisible()
+  await expect(navigation.getByText(/Prompt engineering|Chunking/)).toHaveCount(0)
+})
+
+test('search finds the chapter @base', async ({ page }) => {
+  await page.goto('./')
+  await page
+    .getByRole('button', { name: /search/i })
+    .first()
+    .click()
+  await page
+    .getByRole('searchbox')
+    .or(page.getByPlaceholder('Search'))
+    .first()
+    .fill('grouped-query')
+  await expect(page.getByRole('link', { name: /Inference memory/ }).first()).toBeVisible()
+})
+
+test('the accuracy page shows every kind, the chart and the sources', async ({ page }) => {
+  await page.goto('accuracy/')
+  const kinds = page.getByRole('region', { name: 'Errors by kind' })
+  for (const name of ['Parameters', 'GGUF sizes', 'KV cache', 'Decode speed'])
+    await expect(kinds.getByRole('rowheader', { name })).toBeVisible()
+  await expect(page.getByRole('img', { name: /errors/i })).toBeVisible()
+  const rows = page.getByRole('region', { name: 'All comparisons' }).getByRole('row')
+  expect(await rows.count()).toBeGreaterThan(150)
+  await expect(page.getByText('NaN')).toHaveCount(0)
+})
+
+for (const path of ['./', 'accuracy/', 'glossary/', 'sources/', 'my-setup/']) {
+  test(`${path} fits a small screen and has no axe finding, in light and dark`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await page.goto(path)
+    expect(await fitsWidth(page)).toBe(true)
+    expect(await axeFindings(page)).toEqual([])
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await axeFindings(page)).toEqual([])
+  })
+}
+
+test('every page carries the content security policy', async ({ page }) => {
+  for (const path of ['./', 'inference-memory/', 'accuracy/', 'embed/memory-calculator/']) {
+    await page.goto(path)
+    const policy = page.locator('meta[http-equiv="Content-Security-Policy"]')
+    await expect(policy).toHaveAttribute('content', /connect-src 'self';/)
+  }
+})
+
+test('a wrong address gets a page that helps', async ({ page }) => {
+  const missing = page.waitForEvent('console')
+  await page.goto('no-such-page/').catch(() => undefined)
+  await missing.catch(() => undefined)
+  await expect(page.getByRole('link', { name: 'LLM Workbook' })).toBeVisible()
+})
