@@ -20,7 +20,7 @@ export function answerInWords(calculation: Calculation, base: ByteBase): Answer 
   return {
     verdict: memory.verdict,
     headline: headline(calculation, base),
-    detail: `${longest(calculation)}${sequences(calculation)}`,
+    detail: `${longest(calculation)}${sequences(calculation)}${beyond(calculation)}`,
   }
 }
 
@@ -53,4 +53,9 @@ function sequences({ mostSequences, setup, memory }: Calculation): string {
   if (mostSequences < 1) return ''
   const many = mostSequences === 1 ? 'one sequence' : `${mostSequences} sequences`
   return ` At ${formatTokens(setup.tokens)} each, ${many} at once.`
+}
+
+function beyond({ nativeTokens, setup, spec }: Calculation): string {
+  if (nativeTokens === null || setup.tokens <= nativeTokens || spec.kind === 'encoder') return ''
+  return ` ${formatTokens(setup.tokens)} is beyond the ${formatTokens(nativeTokens)} it was made for.`
 }

@@ -43,7 +43,7 @@ export async function exportPicture(
 }
 
 const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity'] as const
-const TEXT_STYLES = ['font-family', 'font-size', 'font-weight'] as const
+const TEXT_STYLES = ['font-family', 'font-size', 'font-weight', 'paint-order'] as const
 
 /** The picture's inside with the styles of the page written into it. */
 function styledCopy(picture: SVGSVGElement): string {

@@ -21,9 +21,10 @@ export function showFormula(formula: Formula): ShownFormula {
   const { expression, symbols, title, certainty, source } = formula
   return {
     title,
-    mathml: render(expression, (name) => `\\mathit{${spaced(name)}}`),
-    template: render(expression, (name) =>
-      name in symbols ? `\\text{${valueSlot(name)}}` : `\\mathit{${spaced(name)}}`,
+    mathml: render(expression, (name) => `\\text{${spaced(name)}}`),
+    template: render(
+      expression,
+      (name) => `\\text{${name in symbols ? valueSlot(name) : spaced(name)}}`,
     ),
     symbols: Object.fromEntries(
       Object.entries(symbols).map(([name, { meaning }]) => [name, `${spaced(name)}: ${meaning}`]),
@@ -43,9 +44,9 @@ function render(expression: string, symbol: (name: string) => string): string {
   return katex.renderToString(tex, { output: 'mathml', displayMode: true, throwOnError: true })
 }
 
-/** keyBytes reads as "key bytes" in a formula. */
+/** keyBytes reads as "key bytes". */
 const spaced = (name: string): string =>
   name.replace(
     /([a-z])([A-Z])/g,
-    (_, before: string, after: string) => `${before}\\,${after.toLowerCase()}`,
+    (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
   )
