@@ -1,6 +1,8 @@
 /** Opens and closes the card beside a citation or a term: hover, focus, Escape, and a term's click. */
 class CardElement extends HTMLElement {
   #timer: ReturnType<typeof setTimeout> | undefined
+  /** True once a click opened or held the card; the next click then closes it. */
+  #isPinned = false
 
   connectedCallback() {
     const link = this.querySelector('a')
@@ -9,6 +11,7 @@ class CardElement extends HTMLElement {
 
     const show = (open: boolean) => {
       clearTimeout(this.#timer)
+      if (!open) this.#isPinned = false
       if (open !== card.matches(':popover-open')) card.togglePopover({ force: open, source: link })
       if (link.role === 'button') link.ariaExpanded = String(open)
     }
@@ -44,12 +47,15 @@ class CardElement extends HTMLElement {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return
       event.preventDefault()
-      show(!card.matches(':popover-open') || event.detail > 0)
+      // A hover may have opened it just before: the first click holds it, the second closes it.
+      const isOpening = !card.matches(':popover-open') || !this.#isPinned
+      show(isOpening)
+      this.#isPinned = isOpening
     })
     link.addEventListener('keydown', (event) => {
       if (event.key !== ' ') return
       event.preventDefault()
-      show(!card.matches(':popover-open'))
+      link.click()
     })
     document.addEventListener('pointerdown', (event) => {
       if (!(event.target instanceof Node && this.contains(event.target))) show(false)
