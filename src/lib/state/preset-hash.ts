@@ -5,6 +5,8 @@ import type { Field, Schema } from './field.ts'
 export interface Preset {
   readonly id: string
   readonly title: string
+  /** Heading under which a menu lists it. */
+  readonly group?: string
   readonly state: Readonly<Record<string, string | number | boolean>>
 }
 
