@@ -1,3 +1,4 @@
+/* global document -- code that runs in the page */
 /** Opens the chapter, brings the calculator into view and waits until it is alive. */
 export const openCalculator = async (page, address) => {
   await page.goto(`${address}inference-memory/`, { waitUntil: 'load' })

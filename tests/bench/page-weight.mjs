@@ -1,3 +1,4 @@
+/* global document -- code that runs in the page */
 import { gzipSync } from 'node:zlib'
 import { openCalculator } from './open-calculator.mjs'
 

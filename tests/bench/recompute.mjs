@@ -1,3 +1,4 @@
+/* global document, Event, requestAnimationFrame -- code that runs in the page */
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { openCalculator } from './open-calculator.mjs'

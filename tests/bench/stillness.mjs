@@ -1,3 +1,4 @@
+/* global document, PerformanceObserver -- code that runs in the page */
 import { openCalculator } from './open-calculator.mjs'
 
 /** Layout shift while the calculator comes alive, and how much its height changes, in pixels. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import published from '../../data/blog-table.json' with { type: 'json' }
 import presets from '../../data/presets/memory-calculator.json' with { type: 'json' }
@@ -229,6 +230,13 @@ test('searchRows finds a card however its name is spaced', () => {
 })
 
 describe('presets', () => {
+  test('name models that the data have', () => {
+    for (const { id, state } of presets) {
+      const file = new URL(`../../data/models/${state.model}.json`, import.meta.url)
+      expect(existsSync(file), id).toBe(true)
+    }
+  })
+
   test('set only what the calculator has, and pin everything that My setup could change', () => {
     for (const preset of presets) {
       const state = presetState({ schema: calculatorSchema, preset })
