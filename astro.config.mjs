@@ -36,6 +36,7 @@ export default defineConfig({
       pagination: true,
       credits: false,
       expressiveCode: { useStarlightUiThemeColors: true },
+      routeMiddleware: './src/components/starlight/route-data.ts',
       components: {
         PageTitle: './src/components/starlight/PageTitle.astro',
         MarkdownContent: './src/components/starlight/MarkdownContent.astro',

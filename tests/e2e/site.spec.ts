@@ -51,7 +51,7 @@ test('the accuracy page shows every kind, the chart and the sources', async ({ p
   await page.goto('accuracy/')
   const kinds = page.getByRole('region', { name: 'Errors by kind' })
   for (const name of ['Parameters', 'GGUF sizes', 'KV cache', 'Decode speed'])
-    await expect(kinds.getByRole('rowheader', { name })).toBeVisible()
+    await expect(kinds.getByRole('rowheader', { name, exact: true })).toBeVisible()
   await expect(page.getByRole('img', { name: /errors/i })).toBeVisible()
   const rows = page.getByRole('region', { name: 'All comparisons' }).getByRole('row')
   expect(await rows.count()).toBeGreaterThan(150)
@@ -79,9 +79,12 @@ test('every page carries the content security policy', async ({ page }) => {
   }
 })
 
-test('a wrong address gets a page that helps', async ({ page }) => {
-  const missing = page.waitForEvent('console')
-  await page.goto('no-such-page/').catch(() => undefined)
-  await missing.catch(() => undefined)
-  await expect(page.getByRole('link', { name: 'LLM Workbook' })).toBeVisible()
+test('a wrong address gets a page that helps', async ({ browser, baseURL }) => {
+  const page = await browser.newPage()
+  const answer = await page.goto(`${baseURL}no-such-page/`)
+  expect(answer?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not in the book')
+  await page.getByRole('link', { name: 'front page' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('LLM Workbook')
+  await page.close()
 })

@@ -21,7 +21,7 @@ class CacheMiniature extends HTMLElement {
       tokens,
     })
     slider.setAttribute('aria-valuetext', `${formatCount(tokens)} tokens`)
-    this.write('[name=tokens]', formatCount(tokens))
+    this.write('[data-part=tokens]', formatCount(tokens))
     this.write('[data-part=cache]', cache)
     this.write('[data-part=verdict]', verdict)
   }
