@@ -1,3 +1,4 @@
+import type { Working } from '../formula/formula.ts'
 import { kvBytesPerToken } from '../cache/kv-bytes-per-token.ts'
 import { inferenceMemory } from '../memory/inference-memory.ts'
 import { maxContext } from '../memory/max-context.ts'
@@ -40,6 +41,7 @@ export function calculate(state: CalculatorState, data: CalculatorData): Calcula
     memory,
     parameters: parameters.total,
     activeParameters: parameters.active,
+    parameterWorking: parameterWorking(parameters),
     weightBytes: part('weights'),
     cacheBytes: part('cache'),
     cacheBytesPerToken: kvBytesPerToken(spec, {
@@ -55,6 +57,25 @@ export function calculate(state: CalculatorState, data: CalculatorData): Calcula
       ? orNull(() => prefillTime(spec, { ...speedSetup, tokens: promptTokens }))
       : null,
     promptTokens,
+  }
+}
+
+/** Where the parameters are; parts that a model lacks are left out. */
+function parameterWorking(count: ParameterCount): Working {
+  const parts = [
+    { label: 'Token table', value: count.embedding },
+    { label: 'Tables of positions and types', value: count.otherEmbeddings },
+    { label: 'Layers', value: count.layers },
+    { label: 'of these, in routed experts', value: count.routedExperts },
+    { label: 'Output matrix of its own', value: count.outputHead },
+    { label: 'Together', value: count.total },
+  ]
+  return {
+    kind: 'trace',
+    title: 'Parameters, summed over the tensors',
+    certainty: 'exact',
+    source: 'transformers-code',
+    steps: parts.filter(({ value }) => value > 0).map((part) => ({ ...part, unit: '1' })),
   }
 }
 

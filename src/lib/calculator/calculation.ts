@@ -11,6 +11,7 @@ export interface Calculation {
   readonly memory: InferenceMemory
   readonly parameters: number
   readonly activeParameters: number
+  readonly parameterWorking: Working
   /** Cache bytes of all sequences, on one device. */
   readonly cacheBytes: number
   /** Bytes that one more token of one sequence adds to the cache of all devices. */

@@ -40,6 +40,19 @@ export function tableColumns(
 }
 
 /**
+ * Puts a format into the table's columns or takes it out; the last one stays, six is the most.
+ *
+ * @example toggleColumn(['f16', 'q8_0'], 'q8_0') //=> ['f16']
+ */
+export function toggleColumn(
+  columns: readonly CacheFormat[],
+  format: CacheFormat,
+): readonly CacheFormat[] {
+  if (!columns.includes(format)) return columns.length < 6 ? [...columns, format] : columns
+  return columns.length > 1 ? columns.filter((column) => column !== format) : columns
+}
+
+/**
  * What changes with the engine: formats that the new one cannot load go to its usual ones.
  *
  * @example changeEngine({ weightFormat: 'Q4_K_M', keyFormat: 'q8_0', valueFormat: 'q8_0' }, 'vllm')

@@ -77,7 +77,7 @@ function answerRows(calculation: Calculation, base: ByteBase): readonly NumberRo
       value: formatParameters(calculation.parameters),
       note: active(calculation),
       certainty: 'exact',
-      workings: [],
+      workings: [calculation.parameterWorking],
     },
   ]
   if (decode) {

@@ -11,7 +11,7 @@ import { cacheRows, memoryCurve } from './calculator-rows.ts'
 import { calculatorSchema } from './calculator-state.ts'
 import { compareSetup, COMPARED_LINES, exportedComparison } from './comparison.ts'
 import { contextSteps, curveTokens, nearestStep } from './curve-tokens.ts'
-import { changeEngine, engineProblems, tableColumns } from './engine-choices.ts'
+import { changeEngine, engineProblems, tableColumns, toggleColumn } from './engine-choices.ts'
 import { dropSetup, keepSetup, keptSetups } from './kept-setups.ts'
 import { memoryChart } from './memory-chart.ts'
 import { numberRows } from './number-rows.ts'
@@ -190,6 +190,14 @@ describe('the engine', () => {
   })
 })
 
+test('columns of the table come and go, one at least and six at most', () => {
+  expect(toggleColumn(['f16', 'q8_0'], 'q8_0')).toEqual(['f16'])
+  expect(toggleColumn(['f16'], 'f16')).toEqual(['f16'])
+  expect(toggleColumn(['f16'], 'q4_0')).toEqual(['f16', 'q4_0'])
+  const six = ['f16', 'q8_0', 'q5_1', 'q5_0', 'q4_1', 'q4_0'] as const
+  expect(toggleColumn(six, 'fp8')).toEqual(six)
+})
+
 test('rows of the table come in order and once', () => {
   expect(addRow([512, 2048], 1024)).toEqual([512, 1024, 2048])
   expect(addRow([512], 512)).toEqual([512])
@@ -217,7 +225,7 @@ test('every number that is listed says how sure it is and how it came about', ()
     ]),
   )
   for (const { id, workings } of rows) {
-    if (id !== 'parameters') expect(workings.length, id).toBeGreaterThan(0)
+    expect(workings.length, id).toBeGreaterThan(0)
   }
 })
 
