@@ -21,14 +21,22 @@ export interface CacheOptions {
   readonly batchTokens?: number
   /** llama.cpp's --swa-full: sliding layers keep the whole context. */
   readonly swaFull?: boolean
+  /**
+   * llama.cpp: cells are rounded up to whole multiples of this: 256; builds until autumn 2025 took
+   * 32 without flash attention.
+   */
+  readonly cellMultiple?: number
   /** llama.cpp: sliding layers stay f16 when a quantised type is asked for (some builds of 2026). */
   readonly slidingStaysF16?: boolean
   /** vLLM: tokens in a block, 16. */
   readonly blockSize?: number
   /** Devices that share the heads; the result is for one of them. */
   readonly tensorParallel?: number
-  /** How multi-head latent attention is stored: the latent (all engines today) or per head. */
-  readonly mlaForm?: 'latent' | 'expanded'
+  /**
+   * How multi-head latent attention is stored: the latent (all engines today), the latent with a
+   * copy of it as values (llama.cpp until January 2026), or per head.
+   */
+  readonly mlaForm?: 'latent' | 'latent-kv' | 'expanded'
   /** False leaves out padding, blocks and batch margins, for sums worked by hand. */
   readonly rounding?: boolean
 }

@@ -29,6 +29,7 @@ export function cacheRequest(options: CacheOptions, family?: string): CacheReque
     unified: options.unified ?? true,
     contextTokens: options.contextTokens ?? tokens * sequences,
     batchTokens: options.batchTokens ?? BATCH_TOKENS[engine],
+    cellMultiple: options.cellMultiple ?? 256,
     swaFull: options.swaFull ?? false,
     slidingStaysF16: engine === 'llama.cpp' && (options.slidingStaysF16 ?? false),
     blockSize: options.blockSize ?? 16,
@@ -38,6 +39,7 @@ export function cacheRequest(options: CacheOptions, family?: string): CacheReque
   }
   whole('contextTokens', request.contextTokens, 0)
   whole('batchTokens', request.batchTokens, 1)
+  whole('cellMultiple', request.cellMultiple, 1)
   whole('blockSize', request.blockSize, 1)
   whole('tensorParallel', request.tensorParallel, 1)
   return request

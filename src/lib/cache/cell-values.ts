@@ -20,8 +20,9 @@ export interface CellValues {
  * Which formula gives the bytes of one token in one attention layer of one device, and its values.
  *
  * With several devices each holds `max(1, ceil(kvHeads / devices))` heads: fewer key heads than
- * devices are duplicated. The latent of MLA is the same on every device. Expanded MLA is stored
- * like ordinary heads.
+ * devices are duplicated. The latent of MLA is the same on every device; with a value cache it is
+ * one head of `rank + rope` key numbers and `rank` value numbers. Expanded MLA is stored like
+ * ordinary heads.
  *
  * @throws RangeError for a quantised row that does not fill its blocks.
  * @example cellValues(llama3Layer, request).values.kvHeads // 8
@@ -39,6 +40,16 @@ export function cellValues(attention: CachingAttention, request: CacheRequest): 
     return {
       formula: mlaBytesPerTokenFormula,
       values: { layers: 1, latentRank, ropeDim, keyBytes },
+    }
+  }
+  if (attention.kind === 'mla' && request.mlaForm === 'latent-kv') {
+    const { kvLoraRank: valueDim, ropeHeadDim } = attention
+    const keyDim = valueDim + ropeHeadDim
+    checkRow(keyDim, keyFormat)
+    checkRow(valueDim, valueFormat)
+    return {
+      formula: kvBytesPerTokenFormula,
+      values: { layers: 1, kvHeads: 1, keyDim, keyBytes, valueDim, valueBytes },
     }
   }
   const expanded = attention.kind === 'mla'

@@ -49,6 +49,22 @@ describe('llama.cpp prints these cache sizes', () => {
     expect(llamaCpp(layers, 512, 'f16', { mlaForm: 'expanded' })).toBe(2440)
   })
 
+  it('kept a copy of the latent as values until January 2026: 1098 + 976 MiB at 16384', () => {
+    const withValues = { mlaForm: 'latent-kv' } as const
+    const layers = layersOf([61, deepseekLatent])
+    expect(llamaCpp(layers, 16384, 'f16', withValues)).toBe(2074)
+    expect(llamaCpp(layers, 163840, 'f16', withValues)).toBe(20740)
+    // Kimi-K2 has half the heads and the same latent: 34.31 + 30.50 MiB.
+    const kimi = layersOf([61, { ...deepseekLatent, heads: 64 }])
+    expect(llamaCpp(kimi, 512, 'f16', withValues)).toBeCloseTo(64.81, 2)
+    expect(llamaCpp(kimi, 512, 'f16', { mlaForm: 'expanded' })).toBe(1220)
+  })
+
+  it('rounded to 32 cells without flash attention in 2025: gpt-oss-20b, 96 + 15 MiB at 4096', () => {
+    const layers = patternOf(24, 2, slidingHeads(64, 8, 64, 128), fullHeads(64, 8, 64))
+    expect(llamaCpp(layers, 4096, 'f16', { cellMultiple: 32 })).toBe(111)
+  })
+
   it('pads the windows of gpt-oss-20b to 256 cells: 102 + 3.19 MiB at 8192 in q8_0', () => {
     const layers = patternOf(24, 2, slidingHeads(64, 8, 64, 128), fullHeads(64, 8, 64))
     expect(llamaCpp(layers, 8192, 'q8_0', { batchTokens: 128 })).toBeCloseTo(105.19, 2)
@@ -82,6 +98,9 @@ describe('llama.cpp prints these cache sizes', () => {
       valueFormat: 'f16',
     } as const
     expect(kvCacheBytes({ layers, family: 'mistral' }, options).total).toBe(2 ** 30)
+    for (const family of ['llama', 'granite', 'stablelm', 'cohere', 'phi3', 'smollm3']) {
+      expect(kvCacheBytes({ layers, family }, options).total).toBe(2 ** 30)
+    }
     expect(kvCacheBytes({ layers, family: 'gemma4' }, options).total).toBe((4608 / 8192) * 2 ** 30)
   })
 

@@ -1,26 +1,37 @@
 import type { CacheRequest } from './cache-options.ts'
 import type { EnginePolicy } from './engine-policy.ts'
 
-const PAD = 256
-
 /**
- * Architectures whose window llama.cpp does not use: their layers cache the whole context.
- * Its converter drops Mistral's window, Phi-3's is switched off with a warning, and the Qwen and
- * StarCoder2 graphs have none.
+ * Architectures whose window llama.cpp reads from the file, by their names in config.json or, where
+ * the two differ, in GGUF files. For all others the loader has no window, so that every layer caches
+ * the whole context: Llama (and so Mistral and Mixtral), Qwen, StarCoder2, Granite, StableLM,
+ * Command-R, SmolLM3 and more; Phi-3's is read and switched off with a warning.
+ *
+ * Source: the loaders in src/llama-model.cpp and src/models (`llama-cpp-kv-cache`).
  */
-const WINDOW_IGNORED: ReadonlySet<string> = new Set([
-  'mistral',
-  'mixtral',
-  'phi3',
-  'phimoe',
-  'qwen2',
-  'qwen2_moe',
-  'qwen3',
-  'qwen3_moe',
-  'starcoder2',
+const WINDOW_READ: ReadonlySet<string> = new Set([
+  'afmoe',
+  'cohere2',
+  'exaone4',
+  'exaone-moe',
+  'exaone_moe',
+  'gemma2',
+  'gemma3',
+  'gemma3n',
+  'gemma4',
+  'gpt_oss',
+  'granite-swa',
+  'llama4',
+  'mimo2',
+  'olmo2',
+  'olmo3',
+  'plamo3',
+  'smallthinker',
+  'step35',
 ])
 
-const pad = (cells: number): number => Math.ceil(cells / PAD) * PAD
+const pad = (cells: number, { cellMultiple }: CacheRequest): number =>
+  Math.ceil(cells / cellMultiple) * cellMultiple
 
 /**
  * What llama.cpp (and so Ollama and LM Studio) allocates when it starts.
@@ -35,10 +46,12 @@ export const llamaCppPolicy: EnginePolicy = {
   slidingCells: (request, window) => {
     const { family, swaFull, unified, sequences, batchTokens, rounding } = request
     const stream = streamCells(request)
-    const ignored = family !== undefined && WINDOW_IGNORED.has(family)
+    const ignored = family !== undefined && !WINDOW_READ.has(family)
     if (swaFull || ignored) return stream * streams(request)
     const shared = window * (unified ? sequences : 1)
-    const cells = rounding ? pad(Math.min(stream, shared + batchTokens)) : Math.min(stream, shared)
+    const cells = rounding
+      ? pad(Math.min(stream, shared + batchTokens), request)
+      : Math.min(stream, shared)
     return cells * streams(request)
   },
   convolutionColumns: (kernel) => kernel - 1,
@@ -51,6 +64,6 @@ const streams = ({ unified, sequences }: CacheRequest): number => (unified ? 1 :
 function streamCells(request: CacheRequest): number {
   const { contextTokens, rounding } = request
   if (!rounding) return Math.floor(contextTokens / streams(request))
-  const pool = pad(contextTokens)
-  return request.unified ? pool : pad(Math.floor(pool / request.sequences))
+  const pool = pad(contextTokens, request)
+  return request.unified ? pool : pad(Math.floor(pool / request.sequences), request)
 }

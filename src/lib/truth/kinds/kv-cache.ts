@@ -5,6 +5,7 @@ import { vllmKvCapacity } from '../../cache/vllm-kv-capacity.ts'
 import { bytesPer } from '../../units/units.ts'
 import { cacheFormatOf } from '../cache-format-of.ts'
 import { engineOf } from '../engine-of.ts'
+import { mlaFormOf } from '../mla-form-of.ts'
 import { answer, notComputed } from '../not-computed.ts'
 import { specFromTruthConfig } from '../spec-from-truth-config.ts'
 import { flagOf, numberOf, textOf } from '../truth-input.ts'
@@ -65,6 +66,8 @@ function cacheOptions(input: TruthQuestion['input'], rounding: boolean): CacheOp
     ...(engine === 'llama.cpp' ? { contextTokens: tokens } : {}),
     ...(unified === undefined ? {} : { unified }),
     ...(batchTokens === undefined ? {} : { batchTokens }),
+    // A log that writes 0 is of a build before "disabled", which rounded to 32 cells then.
+    ...(input['flash_attn'] === 0 ? { cellMultiple: 32 } : {}),
     swaFull: flagOf(input, 'swa_full') ?? false,
     blockSize: numberOf(input, 'block_size') ?? 16,
     tensorParallel: numberOf(input, 'tp') ?? 1,
@@ -81,12 +84,9 @@ function formats(input: TruthQuestion['input']): Pick<CacheOptions, 'keyFormat' 
   }
 }
 
-/** 'absorbed' and 'latent' store one vector a token; 'MHA', 'expanded' and 'naive' one a head. */
 function mlaForm(input: TruthQuestion['input']): Pick<CacheOptions, 'mlaForm'> {
-  const text = textOf(input, 'mla')
-  if (text === undefined) return {}
-  const expanded = /mha|expanded|naive|per.head|off|decompressed|materiali/i.test(text)
-  return { mlaForm: expanded && !/absorbed|latent/i.test(text) ? 'expanded' : 'latent' }
+  const form = mlaFormOf(input['mla'])
+  return form === undefined ? {} : { mlaForm: form }
 }
 
 function cachedPart({ config, input }: TruthQuestion): CachingModel {
