@@ -1,17 +1,15 @@
-/* global document, PerformanceObserver -- code that runs in the page */
+/* global document, HTMLElement, PerformanceObserver -- code that runs in the page */
 import { openCalculator } from './open-calculator.mjs'
 
-/** Layout shift while the calculator comes alive, and how much its height changes, in pixels. */
+/**
+ * Layout shift of the chapter's text while the calculator comes alive, and how much the
+ * calculator's height changes. Shifts of what stands around the text are told apart.
+ */
 export const stillness = async ({ browser, address }) => {
   const results = []
   for (const width of [1440, 320]) {
     const page = await browser.newPage({ viewport: { width, height: 900 } })
-    await page.addInitScript(() => {
-      globalThis.shifts = 0
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) globalThis.shifts += entry.value
-      }).observe({ type: 'layout-shift', buffered: true })
-    })
+    await page.addInitScript(watchShifts)
     const height = () =>
       page.evaluate(() => document.querySelector('#memory-calculator').offsetHeight)
     await page.goto(`${address}inference-memory/`)
@@ -19,10 +17,11 @@ export const stillness = async ({ browser, address }) => {
     await openCalculator(page, address)
     await page.waitForTimeout(500)
     const change = Math.abs((await height()) - before)
-    const shifts = await page.evaluate(() => globalThis.shifts)
+    const { text, around } = await page.evaluate(() => globalThis.shifts)
     await page.close()
     results.push(
-      { name: `Layout shift at ${width} pixels`, value: shifts, unit: '', most: 0.001 },
+      { name: `Layout shift of the text at ${width} pixels`, value: text, unit: '', most: 0.001 },
+      { name: `Layout shift around the text at ${width} pixels`, value: around, unit: '' },
       {
         name: `Change of the calculator's height at ${width} pixels`,
         value: change,
@@ -32,4 +31,17 @@ export const stillness = async ({ browser, address }) => {
     )
   }
   return results
+}
+
+/** Runs in the page, before anything else. */
+function watchShifts() {
+  globalThis.shifts = { text: 0, around: 0 }
+  const inText = ({ node }) =>
+    (node instanceof HTMLElement ? node : node?.parentElement)?.closest('main')
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      const place = entry.sources.some(inText) ? 'text' : 'around'
+      globalThis.shifts[place] += entry.value
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
 }

@@ -1,3 +1,4 @@
+import { frame } from '../../ui/words.ts'
 import { fileName } from '../../../lib/export/file-name.ts'
 import { pngSize } from '../../../lib/export/png-size.ts'
 import { standaloneSvg } from '../../../lib/export/standalone-svg.ts'
@@ -26,7 +27,7 @@ export async function exportPicture(
   { widget, about, description }: About & { readonly description: string },
 ): Promise<string> {
   const picture = document.querySelector<SVGSVGElement>(`#${widget} [data-picture]`)
-  if (picture === null) return 'There is no picture to take along.'
+  if (picture === null) return frame.noPicture
   const { width, height } = picture.getBoundingClientRect()
   const background = getComputedStyle(picture.closest('section') ?? picture).backgroundColor
   const svg = standaloneSvg({
@@ -81,5 +82,5 @@ function download(name: string, file: Blob): string {
   link.download = name
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-  return `Saved as ${name}.`
+  return frame.saved(name)
 }

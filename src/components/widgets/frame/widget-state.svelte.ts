@@ -1,3 +1,4 @@
+import { frame } from '../../ui/words.ts'
 import { decodeState } from '../../../lib/state/decode-state.ts'
 import { encodeState } from '../../../lib/state/encode-state.ts'
 import type { Schema } from '../../../lib/state/field.ts'
@@ -130,12 +131,12 @@ export class WidgetState<State extends object> {
       this.current = found.state
       this.epoch = {}
       this.notices = [
-        ...found.problems.map(({ problem }) => `The link was not followed in full. ${problem}`),
+        ...found.problems.map(({ problem }) => frame.notFollowed(problem)),
         ...found.unknown,
       ]
     } else if (!first) this.#writeSoon()
     if (lost.length > 0) {
-      this.notices = [...this.notices, `The link is damaged: ${lost.join(', ')} cannot be read.`]
+      this.notices = [...this.notices, frame.damaged(lost.join(', '))]
     }
   }
 
