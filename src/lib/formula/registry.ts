@@ -3,6 +3,13 @@ import { kvBytesFormula } from '../cache/kv-bytes.formula.ts'
 import { mlaBytesPerTokenFormula } from '../cache/mla-bytes-per-token.formula.ts'
 import { recurrentStateBytesFormula } from '../cache/recurrent-state-bytes.formula.ts'
 import { bitsPerWeightFormula } from '../gguf/bits-per-weight.formula.ts'
+import {
+  adaLoraModuleFormula,
+  blockDiagonalModuleFormula,
+  lohaModuleFormula,
+  micaModuleFormula,
+  veraModuleFormula,
+} from '../lora/adapter-methods.formula.ts'
 import { loraModuleFormula, doraModuleFormula } from '../lora/lora-module.formula.ts'
 import { llamaCppMaskBufferFormula } from '../memory/llama-cpp-mask-buffer.formula.ts'
 import { llamaCppOutputBufferFormula } from '../memory/llama-cpp-output-buffer.formula.ts'
@@ -42,6 +49,11 @@ export const formulas: readonly Formula[] = [
   bitsPerWeightFormula,
   loraModuleFormula,
   doraModuleFormula,
+  veraModuleFormula,
+  lohaModuleFormula,
+  adaLoraModuleFormula,
+  micaModuleFormula,
+  blockDiagonalModuleFormula,
   llamaCppMaskBufferFormula,
   llamaCppOutputBufferFormula,
   llamaCppScoreBufferFormula,

@@ -1,3 +1,6 @@
+/** Adapters that differ from LoRA in how many numbers they train. */
+export type AdapterMethod = 'lora' | 'vera' | 'loha' | 'adalora' | 'mica' | 'ia3' | 'bd-lora'
+
 /** What to adapt and how, with PEFT's meaning of each field of LoraConfig. */
 export interface LoraOptions {
   /** PEFT's `r`. */
@@ -7,6 +10,10 @@ export interface LoraOptions {
    * linear layer but the output head, or any other text as a regular expression for whole paths.
    */
   readonly targets: readonly string[] | string
+  /** 'lora' when absent. IA3 has no rank: any will do. */
+  readonly method?: AdapterMethod
+  /** BD-LoRA: blocks of the block-diagonal factor, 2 when absent. */
+  readonly blocks?: number
   /** PEFT's `use_dora`: a magnitude for every output row. */
   readonly dora?: boolean
   /** LoRA-FA: the A matrices stay frozen, so only B is trained. */
@@ -22,8 +29,9 @@ export interface LoraOptions {
   /** Ranks that differ from `rank`, by module name or regular expression at the end of the path. */
   readonly rankPattern?: Readonly<Record<string, number>>
   /**
-   * 'separate' adapts each routed expert as a layer of its own, as older transformers had them;
-   * 'packed', the default, leaves them alone, as PEFT does where all experts are one parameter.
+   * 'separate' adapts each routed expert, and the router, as a layer of its own, as transformers 4
+   * had them; 'packed', the default, leaves them alone, as PEFT does where all experts are one
+   * parameter.
    */
   readonly experts?: 'packed' | 'separate'
 }

@@ -3,14 +3,15 @@ import { modelTensors } from '../model/model-tensors.ts'
 import { LLAMA_NAMES } from '../model/module-names.ts'
 import type { ModelSpec } from '../model/spec.ts'
 import type { ModelTensor } from '../model/tensor.ts'
-import { doraModuleFormula, loraModuleFormula } from './lora-module.formula.ts'
+import { adapterSize } from './adapter-size.ts'
 import { checkRanks, refuseMambaOutput, refuseStrayTargets } from './lora-checks.ts'
 import type { LoraCount, LoraOptions } from './lora-options.ts'
-import { lorasTarget, rankOf } from './lora-targets.ts'
+import { lorasTarget } from './lora-targets.ts'
 
 /**
- * Trainable parameters of a LoRA adapter: rank (inputs + outputs) for every matrix it is put on, its outputs
- * more with DoRA, plus full copies of `modulesToSave` and the biases that are trained too.
+ * Trainable parameters of an adapter: for LoRA rank (inputs + outputs) of every matrix it is put on,
+ * for other methods as `adapterSize` says, plus full copies of `modulesToSave` and the biases that
+ * are trained too.
  *
  * Source: PEFT's LoRA layers and its rules for what is adapted (key peft-code).
  * Units: parameters.
@@ -40,18 +41,6 @@ export function loraParameters(spec: ModelSpec, options: LoraOptions): LoraCount
   }
 }
 
-function adapterSize(tensor: ModelTensor, options: LoraOptions): number {
-  const [rows = 0, columns = 0] = tensor.shape
-  const isTable = tensor.role.endsWith('-embedding')
-  const size = isTable
-    ? { outFeatures: columns, inFeatures: rows }
-    : { outFeatures: rows, inFeatures: columns }
-  const values = { ...size, rank: rankOf(tensor.name, options) }
-  const formula = options.dora === true ? doraModuleFormula : loraModuleFormula
-  const frozen = options.frozenA === true ? values.rank * values.inFeatures : 0
-  return formula.evaluate(values) - frozen
-}
-
 /** The output matrix of a tied model is a module of its own, though its weight is the table's. */
 function withTiedHead(spec: ModelSpec): readonly ModelTensor[] {
   const tensors = modelTensors(spec)
@@ -72,7 +61,9 @@ function withTiedHead(spec: ModelSpec): readonly ModelTensor[] {
 /** Linear layers and embedding tables; vectors and packed experts are not layers LoRA can adapt. */
 function canAdapt(tensor: ModelTensor, options: LoraOptions): boolean {
   if (tensor.shape.length !== 2) return false
-  if (tensor.routed === true) return options.experts === 'separate'
+  const ofMixture = tensor.routed === true || tensor.role === 'router'
+  if (ofMixture && options.experts === 'separate') return true
+  if (tensor.routed === true) return false
   return (
     (tensor.adaptable ?? tensor.linear) ||
     tensor.role === 'output' ||

@@ -3,7 +3,7 @@ import type { LoraOptions } from './lora-options.ts'
 
 type Selection = Pick<
   LoraOptions,
-  'targets' | 'modulesToSave' | 'layersToTransform' | 'excludeModules'
+  'targets' | 'modulesToSave' | 'layersToTransform' | 'excludeModules' | 'experts'
 >
 
 /**
@@ -22,7 +22,7 @@ export function lorasTarget(options: Selection): (tensor: ModelTensor) => boolea
   }
   const excluded = nameMatcher(excludeModules, 'excludeModules')
   const saved = modulesToSave.map((name) => pattern(`^(|.*\\.)${name}($|\\..*)`, 'modulesToSave'))
-  const found = targetMatcher(targets, layers)
+  const found = targetMatcher(targets, layers, options.experts === 'separate')
   return (tensor) =>
     !excluded(tensor.name) && !saved.some((regex) => regex.test(tensor.name)) && found(tensor)
 }
@@ -30,9 +30,15 @@ export function lorasTarget(options: Selection): (tensor: ModelTensor) => boolea
 function targetMatcher(
   targets: readonly string[] | string,
   layers: ReadonlySet<number> | null,
+  separate: boolean,
 ): (tensor: ModelTensor) => boolean {
   if (typeof targets === 'string') {
-    if (targets.toLowerCase() === 'all-linear') return (tensor) => tensor.adaptable ?? tensor.linear
+    if (targets.toLowerCase() === 'all-linear') {
+      return (tensor) =>
+        separate && (tensor.role === 'router' || tensor.routed === true)
+          ? tensor.role !== 'bias'
+          : (tensor.adaptable ?? tensor.linear)
+    }
     const regex = pattern(`^(?:${targets})$`, 'targets')
     return ({ name }) => regex.test(name)
   }

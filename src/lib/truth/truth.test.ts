@@ -66,6 +66,8 @@ describe('evaluateTruthRow', () => {
     expect(active('embedding 0.9B + head 0.9B')).toBeCloseTo(37.55, 1)
     expect(active('output head, without the input embedding')).toBeCloseTo(36.62, 1)
     expect(active('head only')).toBeCloseTo(36.62, 1)
+    expect(active('unembedding only')).toBeCloseTo(36.62, 1)
+    expect(active('un-embedding, not the embedding')).toBeCloseTo(36.62, 1)
   })
 
   test('a cache without an engine is llama.cpp, and a missing type of values follows the keys', () => {
