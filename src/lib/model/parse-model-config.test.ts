@@ -47,6 +47,36 @@ describe('models whose makers or users published the exact total', () => {
     expect(countParameters(parseModelConfig(chatglm)).total).toBe(6_243_584_000)
   })
 
+  it('keeps the output layer of files that name ChatGLMModel: ChatGLM3-6B and GLM-4-9B-Chat', () => {
+    const published = { ...chatglm, architectures: ['ChatGLMModel'] }
+    expect(countParameters(parseModelConfig(published)).total).toBe(6_243_584_000)
+    const glm4 = { ...published, num_layers: 40, padded_vocab_size: 151552 }
+    expect(countParameters(parseModelConfig(glm4)).total).toBe(9_399_951_360)
+  })
+
+  it('counts Phi-3.5-MoE with its LayerNorms and biases (41.9 B, 6.6 B of them active)', () => {
+    const phimoe = {
+      model_type: 'phimoe',
+      hidden_size: 4096,
+      intermediate_size: 6400,
+      num_hidden_layers: 32,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      num_local_experts: 16,
+      num_experts_per_tok: 2,
+      vocab_size: 32064,
+      attention_bias: true,
+      lm_head_bias: true,
+    }
+    const { total, active } = countParameters(parseModelConfig(phimoe))
+    const experts = 32 * 16 * 3 * 4096 * 6400
+    const attention = 32 * (4096 * 4096 * 2 + 4096 * 1024 * 2 + 4096 + 1024 + 1024 + 4096)
+    const outside = 2 * 32064 * 4096 + 32064 + 2 * 4096
+    expect(total).toBe(experts + attention + 32 * (16 * 4096 + 4 * 4096) + outside)
+    expect(total / 1e9).toBeCloseTo(41.9, 1)
+    expect(active / 1e9).toBeCloseTo(6.6, 1)
+  })
+
   it('counts ChatGLM-6B (all params 6,176,956,416 with a LoRA of 3,670,016)', () => {
     const config = {
       model_type: 'chatglm',

@@ -7,13 +7,17 @@ import type { TruthSpec } from './spec-from-truth-config.ts'
  *
  * `except` names sizes that the number does not depend on; those that the model has no use for (a
  * width of dense layers where all layers hold experts) are not asked for either.
- * Errors: RangeError naming the sizes that the row leaves out.
+ * `arch` among them lets architectures through that no family answers to.
+ * Errors: RangeError naming the sizes that the row leaves out, or an unknown architecture.
  */
 export function completeSpec(
   config: Readonly<Record<string, unknown>>,
   except: readonly string[] = [],
 ): TruthSpec {
   const spec = specFromTruthConfig(config)
+  if (spec.unknown !== null && !except.includes('arch')) {
+    throw new RangeError(`the library does not know the architecture "${spec.unknown}"`)
+  }
   const missing = spec.missing.filter((field) => !except.includes(field) && isUsed(spec, field))
   if (missing.length > 0) throw new RangeError(`the row leaves out ${missing.join(', ')}`)
   return spec

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countParameters } from '../model/count-parameters.ts'
+import { evaluateTruthRow } from './evaluate-truth-row.ts'
 import { specFromTruthConfig } from './spec-from-truth-config.ts'
 
 const kinds = (config: Readonly<Record<string, unknown>>) =>
@@ -84,6 +85,57 @@ describe('specFromTruthConfig', () => {
     expect(count({ tie_word_embeddings: true })).toBe(124_439_808)
     expect(count({ tie_word_embeddings: true, attention_bias_qkv: false })).toBe(124_412_160)
     expect(count({ tie_word_embeddings: false, attention_bias_qkv: false })).toBe(163_009_536)
+  })
+
+  it('reads architectures by the names of llama.cpp and of Hugging Face alike', () => {
+    const phi = {
+      hidden_size: 4096,
+      num_hidden_layers: 32,
+      num_attention_heads: 32,
+      num_key_value_heads: 8,
+      intermediate_size: 6400,
+      vocab_size: 32064,
+      tie_word_embeddings: false,
+      num_experts: 16,
+      num_experts_per_tok: 2,
+    }
+    for (const arch of ['phimoe', 'phi3moe', 'PhiMoE']) {
+      expect(countParameters(specFromTruthConfig({ ...phi, arch })).total).toBe(41_873_153_344)
+    }
+    const chatglm = {
+      arch: 'chatglm',
+      hidden_size: 4096,
+      num_hidden_layers: 28,
+      num_attention_heads: 32,
+      num_key_value_heads: 2,
+      head_dim: 128,
+      intermediate_size: 13696,
+      vocab_size: 65024,
+    }
+    expect(countParameters(specFromTruthConfig(chatglm)).total).toBe(6_243_584_000)
+    const named = { 'command-r': 'cohere', internlm2: 'internlm2', granitemoe: 'granite' }
+    for (const [arch, family] of Object.entries(named)) {
+      expect(specFromTruthConfig({ ...phi, num_experts: 0, arch })).toMatchObject({ family })
+    }
+  })
+
+  it('says when an architecture is unknown, of which only the cache is certain', () => {
+    const config = {
+      arch: 'bloom',
+      hidden_size: 4096,
+      num_hidden_layers: 30,
+      num_attention_heads: 32,
+      intermediate_size: 16384,
+      vocab_size: 250880,
+    }
+    const ask = (kind: string, unit: string) =>
+      evaluateTruthRow({ kind, config, input: { n_ctx: 2048 }, expected: { unit } })
+    expect(ask('params', 'parameters')).toEqual({
+      notComputed: 'the library does not know the architecture "bloom"',
+    })
+    expect(ask('kv-cache', 'MiB')).toEqual({ value: 960 })
+    expect(specFromTruthConfig({ ...config, arch: 'deepseek' }).family).toBe('llama')
+    expect(specFromTruthConfig({ ...config, arch: '' }).unknown).toBeNull()
   })
 
   it('names what a row left out, and refuses a row without layers', () => {

@@ -9,6 +9,8 @@ type Fields = Readonly<Record<string, unknown>>
 export interface TruthSpec extends ModelSpec {
   /** Numbers that depend on one of these fields cannot be computed from the row. */
   readonly missing: readonly string[]
+  /** An architecture that no family answers to, read as a Llama: only its cache can be computed. */
+  readonly unknown: string | null
 }
 
 /**
@@ -21,7 +23,7 @@ export interface TruthSpec extends ModelSpec {
  * @example specFromTruthConfig({ arch: 'llama', num_hidden_layers: 2 }).layers.length //=> 2
  */
 export function specFromTruthConfig(config: Fields): TruthSpec {
-  const { fields, missing } = translateTruthConfig(config)
+  const { fields, missing, unknown } = translateTruthConfig(config)
   if (missing.includes('num_hidden_layers')) {
     throw new ConfigError(
       'num_hidden_layers is missing, so this row describes no layers.',
@@ -38,7 +40,7 @@ export function specFromTruthConfig(config: Fields): TruthSpec {
     }),
     norms: withNormCount(layer.norms, numberOf(config, 'norms_per_layer')),
   }))
-  return { ...spec, layers, missing }
+  return { ...spec, layers, missing, unknown }
 }
 
 /** The row's own word on biases and norms outranks the habit of the architecture. */

@@ -1,3 +1,6 @@
+import { FAMILIES } from '../model/families/families.ts'
+import { familyFields } from './family-fields.ts'
+
 type Fields = Readonly<Record<string, unknown>>
 
 /** `model_type` for each `arch` of the truth table; the second is for configurations with experts. */
@@ -21,7 +24,6 @@ const TYPES: Readonly<Record<string, readonly [plain: string, mixture: string]>>
   nomicbert: ['nomic_bert', 'nomic_bert'],
   xlmroberta: ['xlm-roberta', 'xlm-roberta'],
   modernbert: ['modernbert', 'modernbert'],
-  deepseek: ['deepseek_v2', 'deepseek_v2'],
   deepseek2: ['deepseek_v2', 'deepseek_v2'],
   deepseek3: ['deepseek_v3', 'deepseek_v3'],
   olmo2: ['olmo2', 'olmo2'],
@@ -33,10 +35,26 @@ const TYPES: Readonly<Record<string, readonly [plain: string, mixture: string]>>
   stablelm: ['stablelm', 'stablelm'],
   commandr: ['cohere', 'cohere'],
   smollm3: ['smollm3', 'smollm3'],
+  phimoe: ['phimoe', 'phimoe'],
+  phi3moe: ['phimoe', 'phimoe'],
+  // Llamas under names of their own.
+  exaone: ['llama', 'llama'],
+  minicpm: ['llama', 'llama'],
+  ernie45: ['llama', 'llama'],
 }
 
+const plain = (name: string): string => name.toLowerCase().replace(/[-_.\s]/g, '')
+
+/** The families' own names, without marks between the words. */
+const FAMILY_TYPES: ReadonlyMap<string, string> = new Map(
+  FAMILIES.flatMap(({ types }) => types.map((type) => [plain(type), type] as const)),
+)
+
 /** Mixtures whose `intermediate_size` is the width of an expert. */
-const EXPERT_WIDTH_IS_INTERMEDIATE = ['mixtral', 'olmoe', 'gpt_oss', 'granitemoe']
+const EXPERT_WIDTH_IS_INTERMEDIATE = ['mixtral', 'olmoe', 'gpt_oss', 'granitemoe', 'phimoe']
+
+/** Fields that a family which is not known may not be asked about. */
+const EXPERT_COUNTS = ['num_experts', 'num_local_experts', 'n_routed_experts', 'moe_num_experts']
 
 /** Number of routed experts from which a latent-attention model is of the third generation. */
 const THIRD_GENERATION_EXPERTS = 256
@@ -44,7 +62,8 @@ const THIRD_GENERATION_EXPERTS = 256
 /**
  * Writes the configuration of a truth row, which uses short names of its own, as a Hugging Face
  * configuration that parseModelConfig reads. Sizes that the row leaves out get stand-ins and are
- * listed in `missing`: numbers that depend on them mean nothing.
+ * listed in `missing`: numbers that depend on them mean nothing. `unknown` is an architecture that
+ * no family of the library answers to, read as a Llama without experts.
  *
  * @example translateTruthConfig({ arch: 'qwen3moe', num_experts: 8 }).fields.model_type
  *   //=> 'qwen3_moe'
@@ -52,9 +71,11 @@ const THIRD_GENERATION_EXPERTS = 256
 export function translateTruthConfig(config: Fields): {
   readonly fields: Fields
   readonly missing: readonly string[]
+  readonly unknown: string | null
 } {
-  const experts = count(config, 'num_experts') ?? count(config, 'n_routed_experts') ?? 0
-  const modelType = typeOf(config, experts)
+  const stated = count(config, 'num_experts') ?? count(config, 'n_routed_experts') ?? 0
+  const { modelType, known } = typeOf(config, stated)
+  const experts = known ? stated : 0
   const kvHeads = count(config, 'num_key_value_heads')
   const heads = queryHeads(config, kvHeads)
   const headDim = headDimension(config, heads)
@@ -69,14 +90,16 @@ export function translateTruthConfig(config: Fields): {
   const needed = ['hidden_size', 'vocab_size', 'num_attention_heads', 'num_hidden_layers']
   const width = count(config, 'intermediate_size') ?? count(config, 'moe_intermediate_size')
   return {
+    unknown: known ? null : modelType,
     missing: [
       ...needed.filter((name) => count(config, name) === null),
       ...(width === null ? ['intermediate_size'] : []),
     ],
     fields: {
-      ...without(config, ['arch', 'note', 'architectures']),
+      ...without(config, ['arch', 'note', 'architectures', ...(known ? [] : EXPERT_COUNTS)]),
       ...shape,
       ...feedForward(config, { modelType, experts, width: width ?? 1 }),
+      ...familyFields(config, { modelType, heads, kvHeads: kvHeads ?? heads, headDim }),
       ...positions(config, modelType),
       ...(config['q_lora_rank'] === undefined ? { q_lora_rank: null } : {}),
       model_type: modelType,
@@ -84,13 +107,30 @@ export function translateTruthConfig(config: Fields): {
   }
 }
 
-function typeOf(config: Fields, experts: number): string {
-  const stated = typeof config['arch'] === 'string' ? config['arch'] : 'llama'
-  const arch = stated.toLowerCase().replace(/[-_.\s]/g, '')
-  const known = (name: string) => (Object.hasOwn(TYPES, name) ? TYPES[name] : undefined)
-  const types = known(arch) ?? known(arch.replace(/moe$/, ''))
-  if (types === undefined) return stated
-  const type = experts > 0 ? types[1] : types[0]
+function typeOf(
+  config: Fields,
+  experts: number,
+): { readonly modelType: string; readonly known: boolean } {
+  const named = [config['arch'], config['model_type']].find(
+    (name): name is string => typeof name === 'string' && name.trim() !== '',
+  )
+  const stated = named ?? 'llama'
+  const arch = plain(stated)
+  // DeepSeek's first dense models are Llamas; what came after has a latent.
+  if (arch === 'deepseek') {
+    const latent = count(config, 'kv_lora_rank') !== null
+    if (latent) return { modelType: thirdGeneration('deepseek_v2', experts), known: true }
+    return { modelType: experts === 0 ? 'llama' : stated, known: experts === 0 }
+  }
+  const types = listed(arch) ?? listed(arch.replace(/moe$/, ''))
+  const type = types === undefined ? FAMILY_TYPES.get(arch) : types[experts > 0 ? 1 : 0]
+  if (type === undefined) return { modelType: stated, known: false }
+  return { modelType: thirdGeneration(type, experts), known: true }
+}
+
+const listed = (arch: string) => (Object.hasOwn(TYPES, arch) ? TYPES[arch] : undefined)
+
+function thirdGeneration(type: string, experts: number): string {
   return type === 'deepseek_v2' && experts >= THIRD_GENERATION_EXPERTS ? 'deepseek_v3' : type
 }
 

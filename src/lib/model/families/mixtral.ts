@@ -19,6 +19,7 @@ const MIXTRAL: ShapeDefaults = {
   tied: false,
 }
 const GRANITE_MOE: ShapeDefaults = { ...MIXTRAL, kvHeads: null, positions: 2048 }
+const PHIMOE: ShapeDefaults = { ...MIXTRAL, vocab: 32064 }
 const OLMOE: ShapeDefaults = {
   ...MIXTRAL,
   vocab: 50304,
@@ -35,9 +36,10 @@ const GRANITE_NAMES: Partial<ModuleNames> = {
   sharedExpert: 'shared_mlp',
 }
 
-/** Mixtures whose `intermediate_size` is the width of one expert: Mixtral, OLMoE, Granite. */
+/** Mixtures whose `intermediate_size` is the width of one expert: Mixtral, OLMoE, Phi, Granite. */
 export const MIXTRAL_FAMILIES: readonly Family[] = [
   { name: 'mixtral', types: ['mixtral'], read: readMixtral },
+  { name: 'phimoe', types: ['phimoe'], read: readPhiMoe },
   { name: 'olmoe', types: ['olmoe'], read: readOlmoe },
   { name: 'granitemoe', types: ['granitemoe'], read: (reader) => readGraniteMoe(reader, false) },
   {
@@ -58,6 +60,29 @@ function readMixtral(reader: ConfigReader): FamilySpec {
       attention: attention(shape, { window: kinds[index] === 'sliding' ? window : null }),
       mlp,
       norms: norms(shape.hiddenSize, 'rms'),
+    }),
+  })
+}
+
+/** Phi-3.5-MoE: LayerNorms, and biases on attention and output where the file says so. */
+function readPhiMoe(reader: ConfigReader): FamilySpec {
+  const shape = readShape(reader, PHIMOE)
+  const bias = reader.flag('attention_bias', false)
+  const window = readWindow(reader, null)
+  const kinds = layerKinds(reader, shape.layers, () => (window === null ? 'full' : 'sliding'))
+  const mlp = mixture(reader, { count: 16, perToken: 2, size: 6400 })
+  return decoder(reader, {
+    shape,
+    finalNorm: 'layer',
+    headBias: reader.flag('lm_head_bias', false),
+    layer: (index) => ({
+      attention: attention(shape, {
+        qkvBias: bias,
+        outBias: bias,
+        window: kinds[index] === 'sliding' ? window : null,
+      }),
+      mlp,
+      norms: norms(shape.hiddenSize, 'layer'),
     }),
   })
 }

@@ -113,8 +113,12 @@ export function readLabels(reader: ConfigReader): number {
   return reader.integer('num_labels', { fallback: Math.max(1, count) })
 }
 
-/** True for a class such as LlamaModel, which ends with the last hidden state. */
+/**
+ * True for a class such as LlamaModel, which ends with the last hidden state. ChatGLM's files name
+ * their inner class, though the weights hold the output layer.
+ */
 export function isBareModel(reader: ConfigReader): boolean {
+  if (reader.modelType === 'chatglm') return false
   const name = reader.architecture ?? ''
   return name.endsWith('Model') && !name.endsWith('LMHeadModel')
 }

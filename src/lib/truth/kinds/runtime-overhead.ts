@@ -38,7 +38,7 @@ function computeBuffer({ config, input, expected }: TruthQuestion): TruthAnswer 
   if (contextTokens === undefined) return notComputed('the row gives no context')
   const batchTokens = numberOf(input, 'n_ubatch')
   const flashAttention = flagOf(input, 'flash_attn')
-  const buffer = llamaCppComputeBuffer(completeSpec(config, ['intermediate_size']), {
+  const buffer = llamaCppComputeBuffer(completeSpec(config, ['intermediate_size', 'arch']), {
     contextTokens,
     ...(batchTokens === undefined ? {} : { batchTokens }),
     ...(flashAttention === undefined ? {} : { flashAttention }),
