@@ -479,6 +479,27 @@ test('keeps My setup and begins with it', async ({ page }) => {
   await expect(widget.getByRole('combobox', { name: 'GPU or machine' })).toHaveValue(/4090/)
 })
 
+test('has a page of its own for My setup, whose link carries it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('my-setup/')
+  const form = page.getByRole('region', { name: 'My setup', exact: true })
+  await expect(page.locator('astro-island[ssr]', { has: form })).toHaveCount(0)
+  await form.getByRole('combobox', { name: 'Engine' }).selectOption('vllm')
+  await form.getByRole('button', { name: 'Keep as my setup' }).click()
+  await expect(form).toContainText('Kept')
+  await form.getByRole('button', { name: 'Copy a link to it' }).click()
+  await expect(form).toContainText('Link copied')
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied).toContain('setup.engine=vllm')
+  const widget = await open(page)
+  await expect(widget.getByRole('combobox', { name: 'Engine' })).toHaveValue('vllm')
+  await page.goto('my-setup/')
+  await form.getByRole('button', { name: 'Forget it' }).click()
+  await expect(form).toContainText('Forgotten')
+  await open(page)
+  await expect(widget.getByRole('combobox', { name: 'Engine' })).toHaveValue('llama.cpp')
+})
+
 test('tells its facts on every change and to those who ask', async ({ page }) => {
   const widget = await open(page)
   await page.evaluate(() => {

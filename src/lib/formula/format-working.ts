@@ -10,29 +10,30 @@ export interface ShownWorking {
   readonly title: string
   readonly certainty?: Certainty
   readonly source?: string
-  readonly steps: readonly { readonly key: string; readonly text: string }[]
+  readonly steps: readonly { readonly key: string; readonly value: number; readonly unit: string }[]
   /** Values by symbol, for the mathematics. */
   readonly texts: Readonly<Record<string, string>>
-  readonly result: string
+  /** The result of a formula; null for a trace, whose steps hold it. */
+  readonly result: number | null
 }
 
 /**
  * Writes the numbers of a working: plain and whole where they go into mathematics, with units in
  * the steps of a trace.
  *
- * @example formatWorking({ kind: 'formula', formula: 'f', values: { layers: 32 }, result: 64 }, 'iec').texts
+ * @example formatWorking({ kind: 'formula', formula: 'f', values: { layers: 32 }, result: 64 }).texts
  * //=> { layers: '32' }
  */
-export function formatWorking(working: Working, base: ByteBase): ShownWorking {
+export function formatWorking(working: Working): ShownWorking {
   if (working.kind === 'formula') {
     const entries = Object.entries(working.values)
     const texts = Object.fromEntries(entries.map(([name, value]) => [name, plain(value)]))
     return {
       formula: working.formula,
       title: working.formula,
-      steps: entries.map(([key, value]) => ({ key, text: plain(value) })),
+      steps: entries.map(([key, value]) => ({ key, value, unit: '1' })),
       texts,
-      result: plain(working.result),
+      result: working.result,
     }
   }
   const { title, certainty, source, steps } = working
@@ -40,12 +41,9 @@ export function formatWorking(working: Working, base: ByteBase): ShownWorking {
     title,
     certainty,
     source,
-    steps: steps.map(({ label, value, unit }) => ({
-      key: label,
-      text: withUnit(value, unit, base),
-    })),
+    steps: steps.map(({ label, value, unit }) => ({ key: label, value, unit })),
     texts: {},
-    result: '',
+    result: null,
   }
 }
 
@@ -57,12 +55,19 @@ function plain(value: number): string {
   return formatNumber(value, { digits: magnitude < 10 ? 4 : 2 })
 }
 
-function withUnit(value: number, unit: string, base: ByteBase): string {
-  if (unit === 'B') {
+/**
+ * Writes a value with its unit: bytes in the base that the page uses and exactly, rates a second.
+ *
+ * @example formatWithUnit(196608, 'B', 'iec') //=> '192 KiB (196,608 B)'
+ */
+export function formatWithUnit(value: number, unit: string, base: ByteBase): string {
+  if (unit === 'B' || unit === 'B/s') {
+    const each = unit === 'B' ? '' : '/s'
     const short = formatBytes(value, { base, digits: 2 })
-    return Math.abs(value) < 1000 ? short : `${short} (${formatNumber(value)} B)`
+    const exact = Math.abs(value) >= 1000 && unit === 'B' ? ` (${plain(value)} B)` : ''
+    return `${short}${each}${exact}`
   }
-  return unit === '1'
-    ? plain(value)
-    : `${plain(value)} ${unit}${unit === 'token' && value !== 1 ? 's' : ''}`
+  if (unit === '1') return plain(value)
+  if (unit === '1/s') return `${plain(value)} a second`
+  return `${plain(value)} ${unit}${unit === 'token' && value !== 1 ? 's' : ''}`
 }

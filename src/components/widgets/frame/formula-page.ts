@@ -10,8 +10,9 @@ export interface ShownFormula {
   readonly mathml: string
   /** The same mathematics with a slot where each value goes. */
   readonly template: string
-  /** What each symbol means. */
-  readonly symbols: Readonly<Record<string, string>>
+  /** What each symbol means, and its unit. */
+  readonly symbols: Readonly<Record<string, { readonly text: string; readonly unit: string }>>
+  readonly unit: string
   readonly certainty: Formula['certainty']
   readonly source: string
 }
@@ -27,8 +28,12 @@ export function showFormula(formula: Formula): ShownFormula {
       (name) => `\\text{${name in symbols ? valueSlot(name) : spaced(name)}}`,
     ),
     symbols: Object.fromEntries(
-      Object.entries(symbols).map(([name, { meaning }]) => [name, `${spaced(name)}: ${meaning}`]),
+      Object.entries(symbols).map(([name, { meaning, unit }]) => [
+        name,
+        { text: `${spaced(name)}: ${meaning}`, unit },
+      ]),
     ),
+    unit: formula.unit,
     certainty,
     source,
   }
@@ -41,7 +46,7 @@ function render(expression: string, symbol: (name: string) => string): string {
   const tex = parse(expression)
     .toTex({ handler, parenthesis: 'auto' })
     .replaceAll('\\cdot', '\\times')
-  return katex.renderToString(tex, { output: 'mathml', displayMode: true, throwOnError: true })
+  return katex.renderToString(tex, { output: 'mathml', throwOnError: true })
 }
 
 /** keyBytes reads as "key bytes". */
