@@ -8,6 +8,7 @@ import remarkMath from 'remark-math'
 import { baseLinks } from './integrations/base-links.mjs'
 import { chapterSidebar } from './integrations/chapter-sidebar.mjs'
 import { contentSecurity } from './integrations/content-security.mjs'
+import { wasmRuntimeFiles } from './integrations/wasm-runtime.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
 
@@ -44,6 +45,7 @@ export default defineConfig({
     }),
     mdx(),
     svelte(),
+    wasmRuntimeFiles(),
     contentSecurity(),
   ],
   vite: {

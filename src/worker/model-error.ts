@@ -1,0 +1,70 @@
+/** Why a model could not do what was asked. */
+export type ModelErrorCode =
+  | 'missing-file'
+  | 'network'
+  | 'cut-off'
+  | 'checksum'
+  | 'memory'
+  | 'no-wasm'
+  | 'storage-full'
+  | 'worker-died'
+  | 'cancelled'
+  | 'too-long'
+  | 'empty-prompt'
+  | 'unknown-model'
+  | 'unloaded'
+  | 'bad-input'
+  | 'failed'
+
+/** A failure with a code for programs and one sentence for people. */
+export class ModelError extends Error {
+  readonly code: ModelErrorCode
+
+  constructor(code: ModelErrorCode, message: string) {
+    super(message)
+    this.name = 'ModelError'
+    this.code = code
+  }
+}
+
+const memoryWords =
+  /out of memory|bad_alloc|allocat|memory access out of bounds|invalid array (buffer )?length|Aborted\(|unreachable/i
+const wasmWords = /no available backend|WebAssembly (is not|module)|wasm.*(not supported|simd)/i
+
+const wordsOf = (cause: unknown): string =>
+  cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause)
+
+/** The sentence for a device that cannot hold the model. */
+export const memoryError = (needBytes: number): ModelError =>
+  new ModelError(
+    'memory',
+    `This device has not enough free memory for the model, which needs about ${(needBytes / 1e9).toFixed(1)} GB; close other tabs and try again, or stay with the recorded runs.`,
+  )
+
+/** The sentence for a browser that cannot run WebAssembly with SIMD. */
+export const wasmError = (): ModelError =>
+  new ModelError(
+    'no-wasm',
+    'This browser does not run WebAssembly with SIMD, which the model needs; the recorded runs still work.',
+  )
+
+/** The sentence for something that the reader stopped. */
+export const cancelledError = (): ModelError =>
+  new ModelError('cancelled', 'Stopped, as you asked.')
+
+/** The sentence for a worker that is gone without a word. */
+export const workerDiedError = (): ModelError =>
+  new ModelError(
+    'worker-died',
+    'The browser ended the model’s worker, most likely because memory ran short; load the model again.',
+  )
+
+/** Any failure as a `ModelError`: what the runtime says of memory and WebAssembly is recognised. */
+export const asModelError = (cause: unknown, needBytes: number): ModelError => {
+  if (cause instanceof ModelError) return cause
+  if (cause instanceof DOMException && cause.name === 'AbortError') return cancelledError()
+  const words = wordsOf(cause)
+  if (cause instanceof RangeError || memoryWords.test(words)) return memoryError(needBytes)
+  if (wasmWords.test(words)) return wasmError()
+  return new ModelError('failed', `The model could not run (${words}); load it again.`)
+}
