@@ -67,7 +67,12 @@ const part = (
 
 function weightFacts(spec: ModelSpec, setup: ResolvedSetup) {
   if (setup.knownWeightBytes === null) {
-    const { certainty, working } = deviceWeights(spec, setup.weightFormat, setup.gpuCount)
+    const { certainty, working } = deviceWeights(
+      spec,
+      setup.weightFormat,
+      setup.gpuCount,
+      setup.engine === 'vllm',
+    )
     return { certainty, working: [working] }
   }
   const steps = [

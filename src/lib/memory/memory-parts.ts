@@ -34,7 +34,12 @@ export function partBands(spec: ModelSpec, setup: ResolvedSetup): PartBands {
 
 function weightBand(spec: ModelSpec, setup: ResolvedSetup): Band {
   if (setup.knownWeightBytes !== null) return exactly(setup.knownWeightBytes / setup.gpuCount)
-  const { bytes, certainty } = deviceWeights(spec, setup.weightFormat, setup.gpuCount)
+  const { bytes, certainty } = deviceWeights(
+    spec,
+    setup.weightFormat,
+    setup.gpuCount,
+    setup.engine === 'vllm',
+  )
   const margin = certainty === 'exact' ? 0 : ASSUMED_WEIGHTS * bytes
   return { bytes, low: bytes - margin, high: bytes + margin }
 }

@@ -140,11 +140,20 @@ test('formats are recognised in the spellings of the sources', () => {
     Q5_K_S: { quant: 'Q5_K - Small' },
     Q3_K_M: { quant: 'Q3_K' },
     Q8_0: { quant: 'Q8_0' },
+    Q6_K_L: { quant: 'Q6_K_L' },
+    Q4_0: { quant: 'Q4_0_8_8' },
+    'gptq-int8': { quant: 'GPTQ-Int8' },
     mxfp4: { quant: 'MXFP4' },
   }
   for (const [format, input] of Object.entries(spellings)) {
     expect(weightFormatOf(input)).toBe(format)
   }
+  for (const quant of ['fp4', 'nvfp4', 'bitsandbytes', 'bnb-4bit']) {
+    expect(weightFormatOf({ quant })).toBe('nf4')
+  }
+  expect(weightFormatOf({ quant: 'gguf Q4_K_M' })).toBe('Q4_K_M')
+  expect(weightFormatOf({ quant: 'bnb 8bit' })).toBe('int8')
+  expect(weightFormatOf({ quant: 'GPTQ-4bit-128g' })).toBe('gptq-int4')
   expect(weightFormatOf({ quant: 'Q99_Z' })).toBeUndefined()
   expect(cacheFormatOf('fp8_e4m3')).toBe('fp8')
   expect(engineOf('vLLM 0.10')).toBe('vllm')

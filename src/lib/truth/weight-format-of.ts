@@ -6,8 +6,11 @@ import { textOf } from './truth-input.ts'
 const spellings: readonly (readonly [RegExp, WeightFormat])[] = [
   [/mxfp4/, 'mxfp4'],
   [/(nf4|bnb\.?fp4).*(dq|double)|qlora/, 'nf4-dq'],
-  [/nf4|bnb\.?fp4|(bitsandbytes|bnb).?(4|int4)/, 'nf4'],
-  [/gptq.?(int)?-?8|w8a16|int8|\b8-?bit|w8a8/, 'int8'],
+  [/gptq.*(int-?8|8-?bit|\bw?8\b)|gptq.?8/, 'gptq-int8'],
+  // A scale for each 64 weights at 32 bits, or NVFP4's for each 16 at 8 bits, is half a bit.
+  [/nf4|(?<!mx)fp4|(bitsandbytes|bnb).?(4|int4)/, 'nf4'],
+  [/w8a16|int8|\b8-?bit|w8a8|(bitsandbytes|bnb).?8/, 'int8'],
+  [/bitsandbytes|\bbnb\b/, 'nf4'],
   [/awq/, 'awq-int4'],
   [/gptq|w4a16|int4|\b4-?bit/, 'gptq-int4'],
   [/fp8|float8|e4m3/, 'fp8'],
@@ -31,7 +34,11 @@ export function weightFormatOf(input: Readonly<Record<string, unknown>>): Weight
 }
 
 function formatNamed(text: string): WeightFormat | undefined {
-  const name = text.trim()
+  const name = text
+    .trim()
+    .replace(/^gguf[\s:_-]+|[\s:_-]+gguf$|\.gguf$/i, '')
+    // Rows of four or eight interleaved for some processors: the same blocks in another order.
+    .replace(/^(q4_0)_[48]_[48]$/i, '$1')
   if (isWeightFormat(name)) return name
   return ggufNamed(name) ?? spellings.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1]
 }

@@ -49,15 +49,8 @@ const iq4 = (base: 'IQ4_XS' | 'IQ4_NL'): MixRecipe =>
     'attn-out': [out8],
   })
 
-/**
- * The mix of every file type of llama.cpp, as data: which storage type each category of tensors
- * gets. `mixType` reads it.
- *
- * Source: src/llama-quant.cpp of llama.cpp (`llama-cpp-quant`).
- *
- * @example mixRecipes.Q4_K_M.base // 'Q4_K'
- */
-export const mixRecipes = {
+/** The file types of llama.cpp. Source: src/llama-quant.cpp (`llama-cpp-quant`). */
+const ownRecipes = {
   F32: recipe('F32', {}, { output: 'F32' }),
   F16: recipe('F16', {}, { output: 'F16' }),
   BF16: recipe('BF16', {}, { output: 'BF16' }),
@@ -173,6 +166,29 @@ export const mixRecipes = {
     },
     { output: 'Q8_0' },
   ),
+} as const satisfies Readonly<Record<string, MixRecipe>>
+
+/** A recipe whose embedding and output matrix are Q8_0. */
+const wideEnds = (inner: MixRecipe): MixRecipe => ({
+  ...inner,
+  output: 'Q8_0',
+  rules: { ...inner.rules, 'token-embedding': [rule('Q8_0')] },
+})
+
+/**
+ * The mix of every file type of llama.cpp, as data: which storage type each category of tensors
+ * gets. `mixType` reads it. The last five are no types of llama.cpp but published under these names:
+ * the middle mix with embedding and output in Q8_0, by two options of its quantiser.
+ *
+ * @example mixRecipes.Q4_K_M.base // 'Q4_K'
+ */
+export const mixRecipes = {
+  ...ownRecipes,
+  Q6_K_L: wideEnds(ownRecipes.Q6_K),
+  Q5_K_L: wideEnds(ownRecipes.Q5_K_M),
+  Q4_K_L: wideEnds(ownRecipes.Q4_K_M),
+  Q3_K_XL: wideEnds(ownRecipes.Q3_K_L),
+  Q2_K_L: wideEnds(ownRecipes.Q2_K),
 } as const satisfies Readonly<Record<string, MixRecipe>>
 
 /** A file type of llama.cpp: what a GGUF file's name ends in. */

@@ -49,6 +49,8 @@ function packedBits(
       return 8 + 32 / (128 * 128)
     case 'int8':
       return 8 + 32 / columns
+    case 'gptq-int8':
+      return groupBitsFormula.evaluate({ bits: 8, group: groupSize ?? 128 })
     case 'gptq-int4':
     case 'awq-int4':
       return groupBitsFormula.evaluate({ bits: 4, group: groupSize ?? 128 })

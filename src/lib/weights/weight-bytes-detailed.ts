@@ -50,7 +50,7 @@ export function weightBytesDetailed(
 
 function sourceOf(format: TensorFormat): string {
   if (format.startsWith('nf4')) return 'qlora-2023'
-  if (format === 'gptq-int4' || format === 'awq-int4') return 'gptq-2022'
+  if (format.startsWith('gptq') || format === 'awq-int4') return 'gptq-2022'
   if (format === 'int8') return 'bitsandbytes-int8'
   return format === 'mxfp4' ? 'gguf-quant-sizes' : 'safetensors-format'
 }

@@ -71,6 +71,38 @@ describe('weightBytes of plain and quantised tensors', () => {
     expect(weightBytes(phi4, 'awq-int4')).toBe(weightBytes(phi4, 'gptq-int4'))
   })
 
+  it('gives 8-bit GPTQ with groups of 128 its scale and zero point: 8.1875 bits', () => {
+    const linear = 32 * (2 * 4096 * 4096 + 2 * 1024 * 4096 + 3 * 14336 * 4096)
+    const rest = 2 * (2 * 128256 * 4096 + 65 * 4096)
+    expect(weightBytes(llama31, 'gptq-int8')).toBe((linear * 8.1875) / 8 + rest)
+  })
+
+  // Qwen3's speed table: FP8 runs take 294 and 593 MiB more than the tied weights alone.
+  it.each([
+    ['Qwen3-0.6B', 1024, 3072, 16, 296.75],
+    ['Qwen3-1.7B', 2048, 6144, 16, 593.5],
+  ])(
+    'keeps the output of %s apart in FP8, as its checkpoint does',
+    (_, hidden, wide, heads, mib) => {
+      const qwen3 = {
+        model_type: 'qwen3',
+        hidden_size: hidden,
+        num_hidden_layers: 28,
+        num_attention_heads: heads,
+        num_key_value_heads: 8,
+        head_dim: 128,
+        intermediate_size: wide,
+        vocab_size: 151936,
+      }
+      const bytes = (tied: boolean, sharedHead = false) =>
+        weightBytes(parseModelConfig({ ...qwen3, tie_word_embeddings: tied }), 'fp8', {
+          sharedHead,
+        })
+      expect((bytes(true) - bytes(true, true)) / 2 ** 20).toBeCloseTo(mib, 1)
+      expect(bytes(true)).toBe(bytes(false))
+    },
+  )
+
   it('quantises the head too when asked', () => {
     const saved = weightBytes(llama31, 'nf4') - weightBytes(llama31, 'nf4', { quantizeHead: true })
     expect(saved).toBe((128256 * 4096 * (16 - 4.5)) / 8)
@@ -124,6 +156,23 @@ describe('weightBytes of GGUF files', () => {
     ['IQ4_NL', 4.6818],
   ] as const)('%s of Llama 3.1 8B without importance matrix takes %f bits', (type, bits) => {
     expect(weightBytesDetailed(llama31, type).bitsPerWeight).toBeCloseTo(bits, 4)
+  })
+
+  it('keeps embedding and output in Q8_0 in the L mixes: 2.29 GB for Q6_K_L of Gemma 2 2B', () => {
+    const gemma = parseModelConfig({
+      model_type: 'gemma2',
+      hidden_size: 2304,
+      num_hidden_layers: 26,
+      num_attention_heads: 8,
+      num_key_value_heads: 4,
+      head_dim: 256,
+      intermediate_size: 9216,
+      vocab_size: 256000,
+    })
+    expect(weightBytes(gemma, 'Q6_K_L') / 1e9).toBeCloseTo(2.29, 2)
+    const table = 256000 * 2304
+    const wider = weightBytes(gemma, 'Q6_K_L') - weightBytes(gemma, 'Q6_K')
+    expect(wider).toBe((table / 32) * 34 - (table / 256) * 210)
   })
 
   it('counts the tensors of each type as llama.cpp logs them for Q4_K_M', () => {

@@ -6,7 +6,7 @@ import { weightShares } from './weight-shares.ts'
 /**
  * Bytes of a model's weights in a format, as they lie on one device: the sum over all tensors.
  *
- * Plain: parameters x bits / 8. GPTQ, AWQ, NF4: linear layers packed, the rest at 16 bits. GGUF:
+ * Plain: parameters x bits / 8; FP8 keeps a tied output apart, at 16 bits. GPTQ, AWQ, NF4: linear layers packed, the rest at 16 bits. GGUF:
  * each tensor with the type that llama.cpp's recipe gives it. `weightBytesDetailed` says more.
  *
  * Throws a RangeError for an unknown format.

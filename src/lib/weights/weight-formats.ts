@@ -5,7 +5,17 @@ import type { GgufFileType } from './mix-recipes.ts'
 
 /** A format of weights that is not a GGUF file type. */
 export type TensorFormat =
-  'fp32' | 'fp16' | 'bf16' | 'fp8' | 'int8' | 'gptq-int4' | 'awq-int4' | 'nf4' | 'nf4-dq' | 'mxfp4'
+  | 'fp32'
+  | 'fp16'
+  | 'bf16'
+  | 'fp8'
+  | 'int8'
+  | 'gptq-int8'
+  | 'gptq-int4'
+  | 'awq-int4'
+  | 'nf4'
+  | 'nf4-dq'
+  | 'mxfp4'
 
 export type WeightFormat = TensorFormat | GgufFileType
 
@@ -27,6 +37,7 @@ const tensorFormats: readonly WeightFormatRow[] = [
   { id: 'bf16', name: 'BF16', engines: both, family: 'plain', certainty: 'exact' },
   { id: 'fp8', name: 'FP8', engines: both, family: 'plain', certainty: 'assumed' },
   { id: 'int8', name: 'INT8 (LLM.int8)', engines: both, family: 'plain', certainty: 'exact' },
+  { id: 'gptq-int8', name: 'GPTQ 8-bit', engines: both, family: 'group', certainty: 'exact' },
   { id: 'gptq-int4', name: 'GPTQ 4-bit', engines: both, family: 'group', certainty: 'exact' },
   { id: 'awq-int4', name: 'AWQ 4-bit', engines: both, family: 'group', certainty: 'exact' },
   { id: 'nf4', name: 'NF4', engines: both, family: 'nf4', certainty: 'exact' },
@@ -41,7 +52,8 @@ const tensorFormats: readonly WeightFormatRow[] = [
 ]
 
 /**
- * Every format that `weightBytes` knows, plain types first, then GGUF from large to small.
+ * Every format that `weightBytes` knows, plain types first, then GGUF from large to small, those
+ * with wide ends last.
  *
  * Certainty: 'exact' where the format fixes which tensors are quantised; 'assumed' for FP8, whose
  * checkpoints differ in what they leave at 16 bits.

@@ -6,6 +6,11 @@ export interface WeightOptions extends MixOptions {
   readonly tensorParallel?: number
   /** True when the output matrix is quantised like the linear layers (LitGPT does). */
   readonly quantizeHead?: boolean
+  /**
+   * True where a tied output stays one with the table whatever the format, as vLLM keeps it. FP8
+   * checkpoints hold a copy of it at 16 bits, which transformers loads.
+   */
+  readonly sharedHead?: boolean
   /** Weights that share a scale: 128 for GPTQ and AWQ, 64 for NF4 when absent. */
   readonly groupSize?: number
   /** Bytes of a file's header and tokenizer to add; absent means none: what the GPU holds. */

@@ -1,4 +1,5 @@
 import type { ModelSpec } from '../model/spec.ts'
+import type { ModelTensor } from '../model/tensor.ts'
 import { ggufLayout } from './gguf-layout.ts'
 import { isGgufFileType } from './mix-recipes.ts'
 import type { GgufFileType } from './mix-recipes.ts'
@@ -50,7 +51,8 @@ function tensorShares(
     ...options,
     hasExperts: spec.layers.some(({ mlp }) => mlp.kind === 'experts'),
   }
-  for (const tensor of specTensors(spec)) {
+  const apart = format === 'fp8' && options.sharedHead !== true ? tiedHead(spec) : []
+  for (const tensor of [...specTensors(spec), ...apart]) {
     const { type, bits } = tensorFormatBits(tensor, format, settings)
     const size = tensor.shape.reduce((product, dim) => product * dim, tensor.count)
     const elements =
@@ -63,6 +65,14 @@ function tensorShares(
     )
   }
   return sum.shares()
+}
+
+/** The output matrix of a tied model as a tensor of its own. */
+function tiedHead({ tied, head, vocabSize, embeddings }: ModelSpec): readonly ModelTensor[] {
+  if (!tied || !head.present) return []
+  const shape = [vocabSize, embeddings.width]
+  const single = { layer: -1, count: 1, active: 1, linear: false }
+  return [{ ...single, name: 'lm_head', role: 'output', shape }]
 }
 
 function ggufShares(
