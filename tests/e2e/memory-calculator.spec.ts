@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { deflateRawSync } from 'node:zlib'
 import type { Download, Locator, Page } from '@playwright/test'
 import { writeGguf } from '../fixtures/write-gguf'
 import { axeFindings, expect, fitsWidth, test } from './fixtures'
@@ -155,6 +156,9 @@ test('takes a hash full of junk and script for inert text, with a note', async (
   await widget.getByRole('button', { name: 'Dismiss' }).click()
   await expect(widget).not.toContainText('is not an id')
   await open(page, '#v=1&memory-calculator.config=~notdeflated')
+  await expect(widget).toContainText('The link is damaged')
+  const bomb = deflateRawSync(Buffer.alloc(50_000_000, 'x')).toString('base64url')
+  await open(page, `#v=1&memory-calculator.config=~${bomb}`)
   await expect(widget).toContainText('The link is damaged')
   await open(page, link({ model: 'no-such-model' }))
   await expect(widget).toContainText('There is no model "no-such-model"')

@@ -67,12 +67,12 @@ export const modelSearchRows = (rows: readonly ModelRow[]): readonly SearchRow[]
     words: [publisher, ...aliases],
   }))
 
-/** Graphics cards for the search; the detail is the memory and its speed. */
+/** Graphics cards for the search; the detail is the memory. */
 export const gpuSearchRows = (rows: readonly GpuRow[], base: ByteBase): readonly SearchRow[] =>
-  rows.map(({ id, name, aliases, memoryBytes, bandwidthGBps }) => ({
+  rows.map(({ id, name, aliases, memoryBytes }) => ({
     id,
     name,
-    detail: `${formatBytes(memoryBytes, { base })}, ${formatNumber(bandwidthGBps)} GB/s`,
+    detail: formatBytes(memoryBytes, { base }),
     words: aliases,
   }))
 

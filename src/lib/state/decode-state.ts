@@ -26,8 +26,10 @@ export function decodeState<State extends object>(request: {
   readonly hash: string
   /** Values of "My setup", as texts. */
   readonly setup?: Readonly<Record<string, string>>
+  /** Stands in for the fields' initial values, where a page begins with a preset. */
+  readonly base?: State
 }): Decoded<State> {
-  const { widget, schema, hash, setup = {} } = request
+  const { widget, schema, hash, setup = {}, base } = request
   const texts = new Map(readPairs(hash).map(({ key, raw }) => [key, plainText(raw)]))
   const problems: { field: string; problem: string }[] = []
   const given: (keyof State & string)[] = []
@@ -38,7 +40,7 @@ export function decodeState<State extends object>(request: {
     const own = texts.get(`${widget}.${key}`)
     const linked = field.setup === undefined ? undefined : texts.get(`setup.${field.setup}`)
     const stored = field.setup === undefined ? undefined : ownText(setup, field.setup)
-    state[key] = field.initial
+    state[key] = base === undefined ? field.initial : base[key]
     for (const text of [own, linked, stored]) {
       if (text === undefined) continue
       const parsed = field.parse(text)

@@ -62,6 +62,14 @@ describe('decodeState', () => {
     expect(read('#v=1&setup.gpu=h100&lab.gpu=a100').gpu).toBe('a100')
   })
 
+  test('starts from a preset where the page does, My setup over it', () => {
+    const base = { ...initial, tokens: 512, gpu: 'h100', overhead: null }
+    const read = (setup: Record<string, string>) =>
+      decodeState({ widget: 'lab', schema, hash: '', setup, base }).state
+    expect(read({})).toEqual(base)
+    expect(read({ gpu: 'a100' })).toEqual({ ...base, gpu: 'a100' })
+  })
+
   test('ignores a bad value with one sentence and keeps the rest', () => {
     const { state, problems } = decodeState({
       widget: 'lab',

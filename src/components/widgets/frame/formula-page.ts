@@ -46,7 +46,7 @@ function render(expression: string, symbol: (name: string) => string): string {
   const tex = parse(expression)
     .toTex({ handler, parenthesis: 'auto' })
     .replaceAll('\\cdot', '\\times')
-  return katex.renderToString(tex, { output: 'mathml', throwOnError: true })
+  return katex.renderToString(`\\displaystyle ${tex}`, { output: 'mathml', throwOnError: true })
 }
 
 /** keyBytes reads as "key bytes". */

@@ -78,7 +78,7 @@ export class WidgetState<State extends object> {
     this.#setup = loadSetup()
     const { widget, schema } = this
     const { state } = decodeState({ widget, schema, hash: '', setup: this.#setup })
-    const fed = Object.entries(state).filter(([key]) => this.#setupKey(key) !== undefined)
+    const fed = Object.entries(state).filter(([key]) => (this.#setupKey(key) ?? '') in this.#setup)
     if (Object.keys(this.#setup).length === 0) return false
     this.#replace({ ...this.current, ...Object.fromEntries(fed) })
     return true
@@ -122,12 +122,13 @@ export class WidgetState<State extends object> {
     const { hash, lost } = await unpackHash(location.hash)
     if (opened !== this.#opened) return
     const { widget, schema } = this
-    const mine = readPairs(hash).some(
-      ({ key }) => key.startsWith(`${widget}.`) || key.startsWith('setup.'),
-    )
+    const keys = readPairs(hash).map(({ key }) => key)
+    const own = keys.some((key) => key.startsWith(`${widget}.`))
+    const linked = own || keys.some((key) => key.startsWith('setup.'))
     const hasSetup = first && Object.keys(this.#setup).length > 0
-    if (mine || hasSetup) {
-      const found = decodeState({ widget, schema, hash, setup: this.#setup })
+    if (linked || hasSetup) {
+      const base = own ? undefined : this.#start
+      const found = decodeState({ widget, schema, hash, setup: this.#setup, ...(base && { base }) })
       this.current = found.state
       this.epoch = {}
       this.notices = [
