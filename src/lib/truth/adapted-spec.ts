@@ -2,7 +2,7 @@ import type { LoraOptions } from '../lora/lora-options.ts'
 import { lorasTarget } from '../lora/lora-targets.ts'
 import type { AttentionSpec, MlpSpec, ModelSpec } from '../model/spec.ts'
 import { specTensors } from '../weights/spec-tensors.ts'
-import { isFused } from './adapter-targets-of.ts'
+import { isFused } from './is-fused.ts'
 
 /**
  * The model with the modules that a row's targets name. Some trainers (LitGPT) adapt the slices of

@@ -1,6 +1,7 @@
 import type { AdapterMethod, LoraOptions } from '../lora/lora-options.ts'
 import { LLAMA_NAMES } from '../model/module-names.ts'
 import type { ModelSpec } from '../model/spec.ts'
+import { isFused } from './is-fused.ts'
 
 type Input = Readonly<Record<string, unknown>>
 
@@ -61,9 +62,4 @@ function usualTargets(spec: ModelSpec, method: AdapterMethod): readonly string[]
   if (fused) return [last(names.qkv)]
   const more = spec.family === 'phi' ? [last(names.up), down] : []
   return [last(names.q), last(names.v), ...more]
-}
-
-/** True where one matrix holds queries, keys and values. */
-export function isFused({ layers }: ModelSpec): boolean {
-  return layers.some(({ attention }) => 'fusedQkv' in attention && attention.fusedQkv)
 }

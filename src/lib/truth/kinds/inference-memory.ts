@@ -4,6 +4,7 @@ import { cacheFormatOf } from '../cache-format-of.ts'
 import { completeSpec } from '../complete-spec.ts'
 import { engineOf } from '../engine-of.ts'
 import { answer, notComputed } from '../not-computed.ts'
+import { isPeak, prefillPeak } from '../prefill-peak.ts'
 import { flagOf, numberOf, textOf } from '../truth-input.ts'
 import type { TruthAnswer, TruthQuestion } from '../truth-row.ts'
 import { bytesInUnit } from '../unit-of.ts'
@@ -11,14 +12,15 @@ import { weightFormatOf } from '../weight-format-of.ts'
 
 /**
  * Memory of a run at `input_length` + `generated`: weights, cache and buffers, as PyTorch's own
- * counter or an engine's log shows them. The driver's context stands outside that counter, so the
- * overhead is zero.
+ * counter or an engine's log shows them; the peak with the prompt where the row is of a peak. The
+ * driver's context stands outside that counter, so the overhead is zero.
  */
 export function inferenceMemoryAnswer(row: TruthQuestion): TruthAnswer {
   const { input, expected } = row
   const weightFormat = weightFormatOf(input)
   if (weightFormat === undefined) return notComputed('the row names no known weight format')
-  const memory = inferenceMemory(completeSpec(row.config), {
+  const spec = completeSpec(row.config)
+  const setup: InferenceSetup = {
     engine: engineOf(textOf(input, 'engine'), 'transformers'),
     weightFormat,
     ...cacheFormats(input, weightFormat === 'fp32' ? 'fp32' : 'bf16'),
@@ -28,8 +30,14 @@ export function inferenceMemoryAnswer(row: TruthQuestion): TruthAnswer {
     gpuBytes: 0,
     gpuCount: numberOf(input, 'tp') ?? 1,
     overheadBytes: 0,
-  })
-  return answer(bytesInUnit(memory.total, expected.unit), expected.unit)
+  }
+  const run = inferenceMemory(spec, setup).total
+  const prompt = numberOf(input, 'input_length')
+  const bytes =
+    setup.engine === 'transformers' && prompt !== undefined && isPeak(input, expected.unit)
+      ? Math.max(run, prefillPeak(spec, { ...setup, tokens: prompt }, input))
+      : run
+  return answer(bytesInUnit(bytes, expected.unit), expected.unit)
 }
 
 function tokensOf(input: TruthQuestion['input']): number {
