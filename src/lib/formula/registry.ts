@@ -32,6 +32,12 @@ import { plainBytesFormula } from '../weights/plain-bytes.formula.ts'
 import { denseLayerFormula } from '../model/dense-layer.formula.ts'
 import { mlaAttentionFormula } from '../model/mla-attention.formula.ts'
 import { moeLayerActiveFormula, moeLayerFormula } from '../model/moe-layer.formula.ts'
+import { effectiveVocabularyFormula } from '../sampling/effective-vocabulary.formula.ts'
+import { entropyTermFormula } from '../sampling/entropy-term.formula.ts'
+import { minPThresholdFormula } from '../sampling/min-p-threshold.formula.ts'
+import { perplexityFormula } from '../sampling/perplexity.formula.ts'
+import { tokenProbabilityFormula } from '../sampling/token-probability.formula.ts'
+import { wilsonHighFormula, wilsonLowFormula } from '../statistics/wilson.formula.ts'
 import type { Formula } from './formula.ts'
 
 /**
@@ -77,4 +83,11 @@ export const formulas: readonly Formula[] = [
   moeLayerFormula,
   moeLayerActiveFormula,
   mlaAttentionFormula,
+  tokenProbabilityFormula,
+  minPThresholdFormula,
+  entropyTermFormula,
+  effectiveVocabularyFormula,
+  perplexityFormula,
+  wilsonLowFormula,
+  wilsonHighFormula,
 ]

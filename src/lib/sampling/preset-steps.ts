@@ -1,5 +1,5 @@
 import type { SamplerSettings } from './sampler-settings.ts'
-import type { SamplerPreset } from './sampler-presets.ts'
+import type { SamplerPreset } from './sampler-preset.ts'
 import type { SamplerStep, SamplerStepName } from './step.ts'
 
 /**
