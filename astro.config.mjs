@@ -8,6 +8,7 @@ import remarkMath from 'remark-math'
 import { baseLinks } from './integrations/base-links.mjs'
 import { chapterSidebar } from './integrations/chapter-sidebar.mjs'
 import { contentSecurity } from './integrations/content-security.mjs'
+import { offline } from './integrations/offline.mjs'
 import { wasmRuntimeFiles } from './integrations/wasm-runtime.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
@@ -39,6 +40,7 @@ export default defineConfig({
       expressiveCode: { useStarlightUiThemeColors: true },
       routeMiddleware: './src/components/starlight/route-data.ts',
       components: {
+        Search: './src/components/starlight/Search.astro',
         PageTitle: './src/components/starlight/PageTitle.astro',
         MarkdownContent: './src/components/starlight/MarkdownContent.astro',
       },
@@ -46,6 +48,7 @@ export default defineConfig({
     mdx(),
     svelte(),
     wasmRuntimeFiles(),
+    offline({ base }),
     contentSecurity(),
   ],
   vite: {

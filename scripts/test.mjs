@@ -39,6 +39,8 @@ const unitCount = () => {
 }
 const browserCount = () => {
   const stats = read('browser.json')?.stats
+  if (stats && stats.flaky > 0)
+    console.log(`${stats.flaky} browser tests passed on the second try.`)
   return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected }
 }
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { axeFindings, expect, fitsWidth, test } from './fixtures'
 
 test('a new reader changes one input on the home page and sees a changed answer without scrolling at 320 px @base', async ({
@@ -33,18 +34,22 @@ test('chapters that are not written stay out of the navigation', async ({ page }
   await expect(navigation.getByText(/Prompt engineering|Chunking/)).toHaveCount(0)
 })
 
-test('search finds the chapter @base', async ({ page }) => {
+test('search finds the chapter, by keyboard @base', async ({ page }) => {
   await page.goto('./')
-  await page
-    .getByRole('button', { name: /search/i })
-    .first()
-    .click()
-  await page
-    .getByRole('searchbox')
-    .or(page.getByPlaceholder('Search'))
-    .first()
-    .fill('grouped-query')
-  await expect(page.getByRole('link', { name: /Inference memory/ }).first()).toBeVisible()
+  await page.keyboard.press('Control+k')
+  const dialog = page.getByRole('dialog', { name: 'Search the book' })
+  await dialog.getByRole('searchbox').fill('grouped-query')
+  await expect(dialog.getByText('Inference memory and the KV cache').first()).toBeVisible()
+  expect(await axeFindings(page)).toEqual([])
+  await dialog.getByRole('link', { name: /Who shares a key/ }).click()
+  await expect(page).toHaveURL(/inference-memory\/#/)
+})
+
+test('search says so when nothing is found', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('searchbox').fill('qqqqqqqqxyz')
+  await expect(page.getByRole('status')).toHaveText('Nothing found for “qqqqqqqqxyz”.')
 })
 
 test('the accuracy page shows every kind, the chart and the sources', async ({ page }) => {
@@ -58,7 +63,11 @@ test('the accuracy page shows every kind, the chart and the sources', async ({ p
   await expect(page.getByText('NaN')).toHaveCount(0)
 })
 
-for (const path of ['./', 'accuracy/', 'glossary/', 'sources/', 'my-setup/']) {
+const pages = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('index.html'))
+  .map((file) => file.replace(/index\.html$/, '') || './')
+
+for (const path of pages) {
   test(`${path} fits a small screen and has no axe finding, in light and dark`, async ({
     page,
   }) => {
@@ -71,12 +80,14 @@ for (const path of ['./', 'accuracy/', 'glossary/', 'sources/', 'my-setup/']) {
   })
 }
 
-test('every page carries the content security policy', async ({ page }) => {
-  for (const path of ['./', 'inference-memory/', 'accuracy/', 'embed/memory-calculator/']) {
-    await page.goto(path)
-    const policy = page.locator('meta[http-equiv="Content-Security-Policy"]')
-    await expect(policy).toHaveAttribute('content', /connect-src 'self';/)
-  }
+test('every page of the build carries the content security policy', () => {
+  const files = readdirSync('dist', { recursive: true, encoding: 'utf8' })
+  const pages = files.filter((file) => file.endsWith('.html'))
+  expect(pages.length).toBeGreaterThan(7)
+  for (const file of pages)
+    expect(readFileSync(`dist/${file}`, 'utf8'), file).toMatch(
+      /<head[^>]*><meta http-equiv="Content-Security-Policy" content="[^"]*connect-src 'self'/,
+    )
 })
 
 test('a wrong address gets a page that helps', async ({ browser, baseURL }) => {
