@@ -81,6 +81,41 @@ describe('loraParameters', () => {
     expect(separate.adaptedModules).toBe(32 + 32 * 8)
   })
 
+  it('adapts routers with the experts, by name or with all-linear: Qwen3-30B-A3B', () => {
+    const qwen3moe = parseModelConfig({
+      model_type: 'qwen3_moe',
+      hidden_size: 2048,
+      num_hidden_layers: 48,
+      num_attention_heads: 32,
+      num_key_value_heads: 4,
+      head_dim: 128,
+      vocab_size: 151936,
+      num_experts: 128,
+      num_experts_per_tok: 8,
+      moe_intermediate_size: 768,
+    })
+    const count = (targets: readonly string[] | string, experts?: 'separate') =>
+      loraParameters(qwen3moe, { rank: 4, targets, ...(experts ? { experts } : {}) }).trainable
+    // LLaMA-Factory's log of r = 4 on all seven matrices and the gate, with transformers 4.
+    expect(count([...ALL, 'gate'], 'separate')).toBe(211_378_176)
+    expect(count('all-linear', 'separate')).toBe(211_378_176)
+    expect(count('all-linear')).toBe(4 * 835_584)
+    expect(() => count([...ALL, 'gate'])).toThrow(/gate/)
+  })
+
+  it('counts other methods by their own rules', () => {
+    // PEFT's comparison on Llama-3.2-3B: VeRA 129,024; here q and v of Llama-3.2-1B.
+    const count = (method: 'vera' | 'loha' | 'adalora' | 'mica' | 'ia3' | 'bd-lora') =>
+      loraParameters(llama32, { rank: 8, targets: ['q_proj', 'v_proj'], method }).trainable
+    const lora = 8 * 16 * (2048 + 2048 + 2048 + 512)
+    expect(count('vera')).toBe(16 * (2048 + 512 + 2 * 8))
+    expect(count('loha')).toBe(2 * lora)
+    expect(count('adalora')).toBe(lora + 16 * 2 * 8)
+    expect(count('mica')).toBe(8 * 16 * 2 * 2048)
+    expect(count('ia3')).toBe(16 * (2048 + 512))
+    expect(count('bd-lora')).toBe(8 * 16 * (2 * 2048 + (2048 + 512) / 2))
+  })
+
   it('grows in proportion to the rank', () => {
     const one = loraParameters(llama32, { rank: 1, targets: ALL }).trainable
     fc.assert(

@@ -18,6 +18,10 @@ describe('specFromTruthConfig', () => {
       'full',
     ])
     expect(kinds({ ...shared, arch: 'llama' })).toEqual(Array.from({ length: 6 }, () => 'sliding'))
+    for (const arch of ['cohere2', 'command-r']) {
+      const windows = kinds({ ...shared, arch, num_hidden_layers: 32 })
+      expect(windows.filter((kind) => kind === 'full')).toHaveLength(8)
+    }
     expect(kinds({ ...shared, arch: 'gemma2' }).filter((kind) => kind === 'full')).toHaveLength(3)
   })
 

@@ -13,6 +13,17 @@ export interface TruthSpec extends ModelSpec {
   readonly unknown: string | null
 }
 
+/** Families that place their windows themselves, so that the reader has done it already. */
+const HABITUAL: ReadonlySet<string> = new Set([
+  'cohere2',
+  'gemma',
+  'gemma2',
+  'gemma3',
+  'gpt_oss',
+  'llama4',
+  'olmo3',
+])
+
 /**
  * Makes a ModelSpec from the `config` of a truth row. Such a configuration uses Hugging Face's
  * field names and a few of the table's own (`arch`, `attention_bias_qkv`, `qk_norm`,
@@ -35,6 +46,7 @@ export function specFromTruthConfig(config: Fields): TruthSpec {
     ...layer,
     attention: placed(withHabits(layer.attention, config), {
       config,
+      habitual: HABITUAL.has(spec.family),
       index,
       layers: spec.layers.length,
     }),
@@ -66,7 +78,12 @@ function withNormCount(norms: LayerSpec['norms'], wanted: number | null): LayerS
 /** What stands at one layer: recurrent among full layers, or sliding among global ones. */
 function placed(
   attention: AttentionSpec,
-  place: { readonly config: Fields; readonly index: number; readonly layers: number },
+  place: {
+    readonly config: Fields
+    readonly habitual: boolean
+    readonly index: number
+    readonly layers: number
+  },
 ): AttentionSpec {
   const { config } = place
   const window = numberOf(config, 'sliding_window')
@@ -76,7 +93,7 @@ function placed(
     return windowed(attention, window) ?? mixerOf(config) ?? { kind: 'none' }
   }
   const every = numberOf(config, 'full_attention_every')
-  if (every === null && habitual(config)) return attention
+  if (every === null && place.habitual) return attention
   const isGlobal = every !== null && (place.index + 1) % every === 0
   if (isGlobal && attention.kind === 'sliding') return { ...attention, kind: 'full' }
   return isGlobal ? attention : (windowed(attention, window) ?? attention)
@@ -85,11 +102,6 @@ function placed(
 function windowed(attention: AttentionSpec, window: number | null): AttentionSpec | null {
   if (window === null || (attention.kind !== 'full' && attention.kind !== 'sliding')) return null
   return { ...attention, kind: 'sliding', window }
-}
-
-/** Architectures that place their windows themselves, so that the reader has done it already. */
-function habitual(config: Fields): boolean {
-  return typeof config['arch'] === 'string' && /^(gemma|gpt-?oss)/.test(config['arch'])
 }
 
 /**

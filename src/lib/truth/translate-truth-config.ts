@@ -1,63 +1,13 @@
-import { FAMILIES } from '../model/families/families.ts'
 import { familyFields } from './family-fields.ts'
+import { modelTypeOf } from './model-type-of.ts'
 
 type Fields = Readonly<Record<string, unknown>>
-
-/** `model_type` for each `arch` of the truth table; the second is for configurations with experts. */
-const TYPES: Readonly<Record<string, readonly [plain: string, mixture: string]>> = {
-  llama: ['llama', 'mixtral'],
-  mistral: ['mistral', 'mixtral'],
-  mixtral: ['mixtral', 'mixtral'],
-  qwen: ['qwen', 'qwen2_moe'],
-  qwen2: ['qwen2', 'qwen2_moe'],
-  qwen3: ['qwen3', 'qwen3_moe'],
-  qwen3next: ['qwen3_next', 'qwen3_next'],
-  gemma: ['gemma', 'gemma'],
-  gemma2: ['gemma2', 'gemma2'],
-  gemma3: ['gemma3_text', 'gemma3_text'],
-  phi2: ['phi', 'phi'],
-  phi3: ['phi3', 'phi3'],
-  gpt2: ['gpt2', 'gpt2'],
-  gptneox: ['gpt_neox', 'gpt_neox'],
-  opt: ['opt', 'opt'],
-  bert: ['bert', 'bert'],
-  nomicbert: ['nomic_bert', 'nomic_bert'],
-  xlmroberta: ['xlm-roberta', 'xlm-roberta'],
-  modernbert: ['modernbert', 'modernbert'],
-  deepseek2: ['deepseek_v2', 'deepseek_v2'],
-  deepseek3: ['deepseek_v3', 'deepseek_v3'],
-  olmo2: ['olmo2', 'olmo2'],
-  olmoe: ['olmoe', 'olmoe'],
-  gptoss: ['gpt_oss', 'gpt_oss'],
-  granite: ['granite', 'granitemoe'],
-  glm4: ['glm4', 'glm4_moe'],
-  falcon: ['falcon', 'falcon'],
-  stablelm: ['stablelm', 'stablelm'],
-  commandr: ['cohere', 'cohere'],
-  smollm3: ['smollm3', 'smollm3'],
-  phimoe: ['phimoe', 'phimoe'],
-  phi3moe: ['phimoe', 'phimoe'],
-  // Llamas under names of their own.
-  exaone: ['llama', 'llama'],
-  minicpm: ['llama', 'llama'],
-  ernie45: ['llama', 'llama'],
-}
-
-const plain = (name: string): string => name.toLowerCase().replace(/[-_.\s]/g, '')
-
-/** The families' own names, without marks between the words. */
-const FAMILY_TYPES: ReadonlyMap<string, string> = new Map(
-  FAMILIES.flatMap(({ types }) => types.map((type) => [plain(type), type] as const)),
-)
 
 /** Mixtures whose `intermediate_size` is the width of an expert. */
 const EXPERT_WIDTH_IS_INTERMEDIATE = ['mixtral', 'olmoe', 'gpt_oss', 'granitemoe', 'phimoe']
 
 /** Fields that a family which is not known may not be asked about. */
 const EXPERT_COUNTS = ['num_experts', 'num_local_experts', 'n_routed_experts', 'moe_num_experts']
-
-/** Number of routed experts from which a latent-attention model is of the third generation. */
-const THIRD_GENERATION_EXPERTS = 256
 
 /**
  * Writes the configuration of a truth row, which uses short names of its own, as a Hugging Face
@@ -74,7 +24,7 @@ export function translateTruthConfig(config: Fields): {
   readonly unknown: string | null
 } {
   const stated = count(config, 'num_experts') ?? count(config, 'n_routed_experts') ?? 0
-  const { modelType, known } = typeOf(config, stated)
+  const { modelType, known } = modelTypeOf(config, stated)
   const experts = known ? stated : 0
   const kvHeads = count(config, 'num_key_value_heads')
   const heads = queryHeads(config, kvHeads)
@@ -105,33 +55,6 @@ export function translateTruthConfig(config: Fields): {
       model_type: modelType,
     },
   }
-}
-
-function typeOf(
-  config: Fields,
-  experts: number,
-): { readonly modelType: string; readonly known: boolean } {
-  const named = [config['arch'], config['model_type']].find(
-    (name): name is string => typeof name === 'string' && name.trim() !== '',
-  )
-  const stated = named ?? 'llama'
-  const arch = plain(stated)
-  // DeepSeek's first dense models are Llamas; what came after has a latent.
-  if (arch === 'deepseek') {
-    const latent = count(config, 'kv_lora_rank') !== null
-    if (latent) return { modelType: thirdGeneration('deepseek_v2', experts), known: true }
-    return { modelType: experts === 0 ? 'llama' : stated, known: experts === 0 }
-  }
-  const types = listed(arch) ?? listed(arch.replace(/moe$/, ''))
-  const type = types === undefined ? FAMILY_TYPES.get(arch) : types[experts > 0 ? 1 : 0]
-  if (type === undefined) return { modelType: stated, known: false }
-  return { modelType: thirdGeneration(type, experts), known: true }
-}
-
-const listed = (arch: string) => (Object.hasOwn(TYPES, arch) ? TYPES[arch] : undefined)
-
-function thirdGeneration(type: string, experts: number): string {
-  return type === 'deepseek_v2' && experts >= THIRD_GENERATION_EXPERTS ? 'deepseek_v3' : type
 }
 
 /** A row may override the key and value heads alone; queries then stand in for them. */
