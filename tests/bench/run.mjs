@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { chromium } from 'playwright'
 import { pageWeight } from './page-weight.mjs'
 import { recompute } from './recompute.mjs'
@@ -12,7 +13,7 @@ import { stillness } from './stillness.mjs'
  *   npm run bench [-- folder]
  */
 const folder = process.argv[2] ?? 'dist'
-const port = 4390
+const port = await freePort()
 const address = `http://127.0.0.1:${port}/`
 if (!existsSync(folder)) {
   console.error(`There is no ${folder}; run "npm run build" first.`)
@@ -49,6 +50,16 @@ try {
   server.kill()
 }
 process.exitCode = failed ? 1 : 0
+
+/** A port that nobody listens on, so that the folder measured is the one asked for. */
+function freePort() {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port: free } = probe.address()
+      probe.close(() => resolve(free))
+    })
+  })
+}
 
 async function answering(url) {
   for (let tries = 0; tries < 50; tries++) {
