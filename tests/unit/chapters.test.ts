@@ -5,10 +5,23 @@ import { parse } from 'yaml'
 const DOCS = 'src/content/docs'
 const EXERCISES = 'src/content/exercises'
 
-/** Claims that each chapter must teach or put right, by the file's number. */
-const CLAIMS: Readonly<Record<string, readonly [number, number]>> = { '10': [83, 150] }
+/** Claims of the document that the course grew from, and the chapters that treat each. */
+const claims = JSON.parse(readFileSync('src/data/claims.json', 'utf8')) as {
+  readonly id: string
+  readonly chapters: readonly number[]
+}[]
+/** The book's plan, from which the home page draws its map. */
+const book = JSON.parse(readFileSync('src/data/book.json', 'utf8')) as {
+  readonly group: string
+  readonly chapters: readonly {
+    readonly number: number
+    readonly slug: string
+    readonly title: string
+  }[]
+}[]
 
 interface Front {
+  readonly title: string
   readonly chapter: number
   readonly group: string
   readonly objectives: readonly { readonly id: string }[]
@@ -74,19 +87,35 @@ test.each(chapters)(
   },
 )
 
-test.each(chapters)('every claim given to $file appears in it', ({ file, text }) => {
-  const range = CLAIMS[file.slice(0, 2)]
-  if (range === undefined) throw new Error(`Say in CLAIMS which claims ${file} must hold.`)
+test.each(chapters)('every claim given to $file appears in it', ({ front, text }) => {
   const found = words([
     ...all(text, /<ClaimCheck[^>]*\bclaims="([^"]+)"/g),
     ...all(text, /<Claim id="([^"]+)"/g),
   ])
-  const wanted = Array.from(
-    { length: range[1] - range[0] + 1 },
-    (_, index) => `C${range[0] + index}`,
-  )
-  expect(wanted.filter((claim) => !found.has(claim))).toEqual([])
+  const wanted = claims.filter(({ chapters: where }) => where.includes(front.chapter))
+  expect(wanted.length).toBeGreaterThan(0)
+  expect(wanted.map(({ id }) => id).filter((id) => !found.has(id))).toEqual([])
 })
+
+test('the list of claims is whole: C1 to C150, each given to a chapter', () => {
+  expect(claims.map(({ id }) => id)).toEqual(
+    Array.from({ length: 150 }, (_, index) => `C${index + 1}`),
+  )
+  expect(claims.filter(({ chapters: where }) => where.length === 0)).toEqual([])
+})
+
+test.each(chapters)(
+  '$file stands in the plan of the book as its front matter says',
+  ({ file, front }) => {
+    const group = book.find(({ chapters: own }) =>
+      own.some(({ number }) => number === front.chapter),
+    )
+    const planned = group?.chapters.find(({ number }) => number === front.chapter)
+    expect(group?.group).toBe(front.group)
+    expect(planned?.title).toBe(front.title)
+    expect(file).toBe(`${String(front.chapter).padStart(2, '0')}-${planned?.slug}.mdx`)
+  },
+)
 
 test.each(chapters)('$file has at least three figures, numbered in order', ({ text }) => {
   const numbers = all(text, /<Figure number=\{(\d+)\}/g).map(Number)
