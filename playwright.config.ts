@@ -18,6 +18,8 @@ export default defineConfig({
   reporter: report === undefined ? 'list' : [['list'], ['json', { outputFile: report }]],
   use: {
     ...devices['Desktop Chrome'],
+    // Only the tests of reading offline let it in: it would answer in place of the mocked network.
+    serviceWorkers: 'block',
     launchOptions: {
       args: ['--no-sandbox'],
       ...(chromium === undefined ? {} : { executablePath: chromium }),

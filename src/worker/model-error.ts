@@ -28,7 +28,7 @@ export class ModelError extends Error {
 }
 
 const memoryWords =
-  /out of memory|bad_alloc|allocat|memory access out of bounds|invalid array (buffer )?length|Aborted\(|unreachable/i
+  /out of memory|bad_alloc|allocat|memory access out of bounds|invalid (typed )?array (buffer )?length|Aborted\(|unreachable/i
 const wasmWords = /no available backend|WebAssembly (is not|module)|wasm.*(not supported|simd)/i
 
 const wordsOf = (cause: unknown): string =>
@@ -64,7 +64,8 @@ export const asModelError = (cause: unknown, needBytes: number): ModelError => {
   if (cause instanceof ModelError) return cause
   if (cause instanceof DOMException && cause.name === 'AbortError') return cancelledError()
   const words = wordsOf(cause)
-  if (cause instanceof RangeError || memoryWords.test(words)) return memoryError(needBytes)
+  if (memoryWords.test(words)) return memoryError(needBytes)
   if (wasmWords.test(words)) return wasmError()
+  if (cause instanceof RangeError) return new ModelError('bad-input', cause.message)
   return new ModelError('failed', `The model could not run (${words}); load it again.`)
 }

@@ -1,5 +1,6 @@
 import type { ModelErrorCode } from './model-error.ts'
-import type { SamplerStep } from './language/pick-token.ts'
+import type { SamplerRules } from '../lib/sampling/rules.ts'
+import type { SamplerStep } from '../lib/sampling/step.ts'
 
 /** A piece of text that the model reads or writes as one. */
 export interface Token {
@@ -46,11 +47,17 @@ export interface GenerationStep {
 }
 
 export interface GenerationRequest {
+  /** What the model has read: the prompt, and what was written or forced after it. */
   readonly ids: readonly number[]
-  /** The chain; none: the most probable token each time. */
+  /** How many of the ids are the prompt; absent: all. Some penalties count only what follows it. */
+  readonly promptLength?: number | undefined
+  /** The chain; without a step the model's own probabilities are drawn from. */
   readonly steps: readonly SamplerStep[]
+  /** An engine's rules for ties and limits; absent: the exact ones. */
+  readonly rules?: SamplerRules | undefined
   readonly seed: number
   readonly maxTokens: number
+  /** The first of these ends the text. */
   readonly stopTokenIds: readonly number[]
 }
 

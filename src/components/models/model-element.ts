@@ -99,7 +99,13 @@ class ModelElement extends HTMLElement {
     await this.#perform('Writing …', async (signal) => {
       const ids = (await model.tokenize(prompt)).map(({ id }) => id)
       await model.generate(
-        { ids, steps: [], seed: 1, maxTokens: 40, stopTokenIds: model.endTokenIds },
+        {
+          ids,
+          steps: [{ name: 'greedy' }],
+          seed: 1,
+          maxTokens: 40,
+          stopTokenIds: model.endTokenIds,
+        },
         { signal, onToken: ({ token }) => output.append(token.text) },
       )
       return 'Done.'

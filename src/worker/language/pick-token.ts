@@ -1,18 +1,43 @@
-/** One step of a chain; the names are those of src/lib/sampling. */
-export type SamplerStep = { readonly name: string } & Readonly<Record<string, unknown>>
+import { candidatesOf } from '../../lib/sampling/candidates-of.ts'
+import { draw } from '../../lib/sampling/draw.ts'
+import { samplerChain, type SamplerContext } from '../../lib/sampling/sampler-chain.ts'
+import type { SamplerStep } from '../../lib/sampling/step.ts'
 
 export interface Picked {
   readonly id: number
+  /** In the distribution that it was drawn from. */
   readonly probability: number
+  /** By the model alone. */
   readonly modelProbability: number
   readonly keptCount: number
 }
 
-/** The most probable token. */
-export const pickToken = (logits: Float64Array): Picked => {
-  let best = 0
-  for (let id = 1; id < logits.length; id++) if ((logits[id] ?? 0) > (logits[best] ?? 0)) best = id
-  const top = logits[best] ?? 0
-  const sum = logits.reduce((total, logit) => total + Math.exp(logit - top), 0)
-  return { id: best, probability: 1, modelProbability: 1 / sum, keptCount: 1 }
+interface PickOptions {
+  readonly logits: Float32Array
+  readonly steps: readonly SamplerStep[]
+  readonly context: SamplerContext
+  readonly random: () => number
+}
+
+/** The first of the most probable tokens, without sorting the vocabulary. */
+const pickGreedily = (logits: Float32Array): Picked => {
+  const top = logits.reduce((most, logit) => Math.max(most, logit), -Infinity)
+  const total = logits.reduce((sum, logit) => sum + Math.exp(logit - top), 0)
+  return { id: logits.indexOf(top), probability: 1, modelProbability: 1 / total, keptCount: 1 }
+}
+
+/** Runs the logits through the chain and draws one token of what is left. */
+export const pickToken = ({ logits, steps, context, random }: PickOptions): Picked => {
+  if (steps.length === 1 && steps[0]?.name === 'greedy') return pickGreedily(logits)
+  const start = candidatesOf(logits)
+  const { keptTokenIds, probabilities } = samplerChain(start, steps, context)
+  const index = draw(probabilities, random)
+  const id = keptTokenIds[index] ?? 0
+  const weight = start.weights[start.ids.indexOf(id)] ?? 0
+  return {
+    id,
+    probability: probabilities[index] ?? 0,
+    modelProbability: weight / start.total,
+    keptCount: keptTokenIds.length,
+  }
 }

@@ -1,8 +1,8 @@
 import { AutoModelForCausalLM, AutoTokenizer } from '@xenova/transformers'
 import { ModelError } from '../model-error.ts'
-import type { ChatMessage, GenerationRequest, GenerationStep, Token } from '../protocol.ts'
+import type { ChatMessage, GenerationStep, Token } from '../protocol.ts'
 import { Decoder } from './decoder.ts'
-import { pickToken } from './pick-token.ts'
+import { generate, type GenerateOptions } from './generate.ts'
 import { tokenTable } from './token-text.ts'
 
 /** A language model inside the worker. */
@@ -14,14 +14,10 @@ export interface WorkerLanguageModel {
   tokens(ids: readonly number[]): readonly Token[]
   chatPrompt(messages: readonly ChatMessage[]): string
   nextLogits(ids: readonly number[], signal: AbortSignal): Promise<Float32Array>
-  generate(options: GenerateOptions): Promise<readonly GenerationStep[]>
+  generate(
+    options: Pick<GenerateOptions, 'request' | 'signal' | 'onStep'>,
+  ): Promise<readonly GenerationStep[]>
   dispose(): Promise<void>
-}
-
-interface GenerateOptions {
-  readonly request: GenerationRequest
-  readonly signal: AbortSignal
-  readonly onStep: (step: GenerationStep) => void
 }
 
 const isNumber = (value: unknown): value is number => typeof value === 'number'
@@ -49,21 +45,6 @@ export const openLanguageModel = async (
   const tokenOf = tokenTable(tokenizerJson)
   const decoder = new Decoder({ model, vocabularySize, contextLength })
 
-  const generate = async ({ request, signal, onStep }: GenerateOptions) => {
-    const ids = [...request.ids]
-    const steps: GenerationStep[] = []
-    while (steps.length < request.maxTokens && ids.length <= contextLength) {
-      const logits = await decoder.nextLogits(ids, signal)
-      const { id: next, ...rest } = pickToken(Float64Array.from(logits))
-      const step = { token: tokenOf(next), ...rest }
-      steps.push(step)
-      onStep(step)
-      if (request.stopTokenIds.includes(next)) break
-      ids.push(next)
-    }
-    return steps
-  }
-
   return {
     vocabularySize,
     contextLength,
@@ -81,7 +62,7 @@ export const openLanguageModel = async (
       return text
     },
     nextLogits: (ids, signal) => decoder.nextLogits(ids, signal),
-    generate,
+    generate: (options) => generate({ ...options, decoder, tokenOf, contextLength }),
     dispose: async () => void (await model.dispose()),
   }
 }
