@@ -121,6 +121,21 @@ test('opens on what a link sets, and brings itself into view', async ({ page }) 
   )
 })
 
+test('follows a link of the prose to its preset, twice as well', async ({ page }) => {
+  await page.goto(CHAPTER)
+  const widget = page.getByRole('region', { name: 'Memory calculator', exact: true })
+  const first = page.getByRole('link', { name: 'Set the widget up' }).first()
+  const context = widget.getByRole('textbox', { name: 'Context of each sequence' })
+  await first.click()
+  await expect(widget).toBeInViewport()
+  await expect(context).toHaveValue('512')
+  await expect(widget.getByRole('row', { name: /^512 / })).toContainText('256 MiB')
+  await context.fill('1000')
+  await expect(page).toHaveURL(/tokens=1000/)
+  await first.click()
+  await expect(context).toHaveValue('512')
+})
+
 test('leaves a heading in the address and the pairs of other widgets alone', async ({ page }) => {
   const widget = await open(page, '#v=1&other-lab.a=b&memory-calculator.tokens=100')
   await widget.getByRole('textbox', { name: 'Sequences at once' }).fill('2')
