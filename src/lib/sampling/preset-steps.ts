@@ -73,7 +73,7 @@ function isOff(step: SamplerStep): boolean {
     case 'temperature':
       return step.temperature === 1
     case 'top_k':
-      return step.k === 0 || step.k === -1
+      return step.k === 0
     case 'top_p':
     case 'typical_p':
       return step.p >= 1

@@ -7,8 +7,8 @@ export interface SamplerRules {
   readonly topKTies: 'keep-all' | 'exactly-k'
   /** k = 0: the step is off, or refused. */
   readonly topKZero: 'off' | 'refuse'
-  /** k below 0: the step is off, or refused. */
-  readonly topKNegative: 'off' | 'refuse'
+  /** k below 0: the step is off, off at -1 and else refused, or refused. */
+  readonly topKNegative: 'off' | 'off-at-minus-one' | 'refuse'
   /** The set is full when its mass is at least p, or only when it is more than p. */
   readonly topPReach: 'at-least' | 'more-than'
   /** Of equal tokens at the cut the lower or the higher ids stay. */

@@ -40,6 +40,10 @@ export const huggingface: SamplerPreset = {
       property: 'lower-id-first',
       says: 'top_p sorts from the least probable token, so of equal tokens at the cut the higher ids stay.',
     },
+    {
+      property: 'minimal',
+      says: 'typical_p keeps every token that is as typical as the last one, so more mass than needed may stay.',
+    },
   ],
   notes: [
     'Nothing of this runs unless do_sample is true; the default is the most probable token.',

@@ -24,6 +24,7 @@ export const vllm: SamplerPreset = {
   rules: {
     ...exactRules,
     topKTies: 'keep-all',
+    topKNegative: 'off-at-minus-one',
     topPTies: 'higher-id',
     greedyBelow: 1e-5,
     penaltyScope: 'answer-counts',

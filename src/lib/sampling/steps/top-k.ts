@@ -24,7 +24,8 @@ export function topK(
   if (k === 0 && rules.topKZero === 'refuse') {
     throw new RangeError('top_k is 0; this step wants 1 or more. Leave the step out to keep all.')
   }
-  if (k < 0 && rules.topKNegative === 'refuse') {
+  const isRefused = rules.topKNegative === 'refuse' || (rules.topKNegative !== 'off' && k !== -1)
+  if (k < 0 && isRefused) {
     throw new RangeError(`top_k is ${k}; it must not be negative.`)
   }
   if (k <= 0) return candidates

@@ -1,0 +1,3 @@
+/** The logits of given probabilities. */
+export const logitsOf = (probabilities: readonly number[]): readonly number[] =>
+  probabilities.map(Math.log)
