@@ -115,7 +115,7 @@ export const words = {
   },
   post: {
     intro:
-      'A blog post gives one table for “7B-class” models, whatever their layers and heads. Beside each of its numbers stands the true one for the model chosen here, and by which factor the post is off.',
+      'A blog post gives one table for “7B-class” models, whatever their layers and heads. Beside each of its numbers stands the true one for the model chosen here, and by which factor the post is off. What it calls GB is read as GiB.',
     model: 'Model that the post names',
     table: 'The published table beside the true one',
     says: 'post',
