@@ -1,4 +1,4 @@
-import { ModelError } from './model-error.ts'
+import { cancelledError, ModelError } from './model-error.ts'
 import { findModel } from './models.ts'
 import type {
   ChatMessage,
@@ -105,12 +105,19 @@ export const loadLanguageModel = async (
   if (findModel(id) === null)
     throw new ModelError('unknown-model', `This site serves no model named ${id}.`)
   const worker = workerFor(id)
+  // Nobody else needs the worker: ending it stops a load at once, whatever it is at.
+  const stop = () => {
+    if (holders.size === 1 && holders.get(id) === 1) worker.close(cancelledError())
+  }
+  signal?.addEventListener('abort', stop)
   try {
     const facts = await worker.call('load', { modelId: id }, { onProgress, signal })
     return languageModel(id, worker, facts)
   } catch (error) {
     letGo(id, worker)
     throw error
+  } finally {
+    signal?.removeEventListener('abort', stop)
   }
 }
 

@@ -63,6 +63,10 @@ const handlers: Handlers = {
       signal,
       onProgress: (value) => scope.postMessage({ call: id, kind: 'progress', value }),
     })
+    if (signal.aborted) {
+      await language.dispose()
+      throw cancelledError()
+    }
     opened.set(modelId, language)
     return loadedFacts(language, notice(stored, model))
   },
