@@ -32,7 +32,7 @@ export const withBuildId = (id, html) =>
 
 /** The service worker's script with what it must know of this build. */
 export const serviceWorker = (source, facts) =>
-  source.replace('__OFFLINE__', () => JSON.stringify(facts))
+  source.replace(/= __OFFLINE__$/m, () => `= ${JSON.stringify(facts)}`)
 
 /**
  * Keeps visited pages readable offline: a service worker at the site's root, a script in each page
