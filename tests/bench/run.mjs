@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { chromium } from 'playwright'
 import { pageWeight } from './page-weight.mjs'
 import { recompute } from './recompute.mjs'
+import { sampler } from './sampler.mjs'
 import { stillness } from './stillness.mjs'
 
 /**
@@ -34,7 +35,7 @@ const browser = await chromium.launch({
 let failed = false
 try {
   await answering(address)
-  for (const part of [recompute, pageWeight, stillness]) {
+  for (const part of [recompute, sampler, pageWeight, stillness]) {
     for (const { name, value, unit, most } of await part({ browser, address })) {
       const over = most !== undefined && value > most
       failed ||= over

@@ -26,9 +26,12 @@ export function candidatesOf(logits: ArrayLike<number>): Candidates {
     count++
   }
   const order = sortDescending(finite.subarray(0, count))
-  return weighed(
-    order.map((position) => ids[position] ?? 0),
-    Float64Array.from(order, (position) => finite[position] ?? 0),
-    logits.length,
-  )
+  const sortedIds = new Int32Array(count)
+  const sorted = new Float64Array(count)
+  for (let place = 0; place < count; place++) {
+    const position = order[place] ?? 0
+    sortedIds[place] = ids[position] ?? 0
+    sorted[place] = finite[position] ?? 0
+  }
+  return weighed(sortedIds, sorted, logits.length)
 }

@@ -133,6 +133,14 @@ describe('measures of a distribution', () => {
 })
 
 describe('the sort', () => {
+  it('orders float32 and float64 numbers alike', () => {
+    const singles = [3, -0, 0.5, 0, -2, 0.5, -1.5]
+    expect([...sortDescending(Float64Array.from(singles))]).toEqual([0, 2, 5, 1, 3, 6, 4])
+    expect([...sortDescending(Float64Array.from([...singles, 0.1]))]).toEqual([
+      0, 2, 5, 7, 1, 3, 6, 4,
+    ])
+  })
+
   it('orders like a comparison of numbers, and keeps equal ones in order', () => {
     const values = fc.array(
       fc.oneof(

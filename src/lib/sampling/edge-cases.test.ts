@@ -7,6 +7,7 @@ import type { SamplerEngine } from './sampler-preset.ts'
 import { samplerPresets } from './sampler-presets.ts'
 import type { SamplerStep } from './step.ts'
 import { logitsOf } from './test-logits.ts'
+import { unsortedOrder } from './unsorted-order.ts'
 
 const tied = [1, 2, 2, 2, 0, -1]
 const ids = (logits: readonly number[], steps: readonly SamplerStep[], engine?: SamplerEngine) => {
@@ -72,6 +73,12 @@ describe('values at the edge', () => {
     expect(ids(tied, [{ name: 'top_k', k: 99 }])).toHaveLength(6)
     expect(ids(tied, [{ name: 'top_p', p: 1 }])).toHaveLength(6)
     expect(ids([0, -60], [{ name: 'top_p', p: 1 }])).toHaveLength(2)
+  })
+
+  it('lose only what underflows to 0 at p = 1 in Hugging Face', () => {
+    const all: readonly SamplerStep[] = [{ name: 'top_p', p: 1 }]
+    expect(ids([0, -700, -800], all, 'huggingface')).toEqual([0, 1])
+    expect(ids([0, -700, -800], all)).toEqual([0, 1, 2])
   })
 
   it('keep one token at p = 0 and at temperature 0', () => {
@@ -200,6 +207,33 @@ describe('what a preset says about itself', () => {
     expect(presetSteps(samplerPresets['llama.cpp'], { temperature: 1, dynamicRange: 0.5 })).toEqual(
       [{ name: 'dynamic_temperature', temperature: 1, range: 0.5, exponent: 1 }],
     )
+  })
+})
+
+describe('llama.cpp where a token has probability 0', () => {
+  const logits = [...logitsOf([0.5, 0.2, 0.2, 0.1]), -Infinity]
+  const typical: SamplerStep = { name: 'typical_p', p: 0.3 }
+
+  it('keeps the most probable tokens in typical_p, not the typical ones', () => {
+    expect(ids(logits.slice(0, 4), [typical], 'llama.cpp')).toEqual([1, 2])
+    expect(ids(logits, [typical], 'llama.cpp')).toEqual([0])
+    expect(ids(logits, [typical])).toEqual([1, 2])
+    expect(samplerPresets['llama.cpp'].breaks.map(({ property }) => property)).toContain('typical')
+  })
+
+  it('takes long lists in the order in which a sort without an order leaves them', () => {
+    expect([...unsortedOrder(16)]).toEqual(Array.from({ length: 16 }, (_, place) => place))
+    expect([...unsortedOrder(17)]).toEqual([
+      8, 16, 15, 14, 13, 12, 11, 10, 9, 0, 7, 6, 5, 4, 3, 2, 1,
+    ])
+  })
+
+  it('is greedy in dynamic temperature where the first token is all but certain', () => {
+    const steps: readonly SamplerStep[] = [
+      { name: 'dynamic_temperature', temperature: 1, range: 1, exponent: 2 },
+    ]
+    expect(ids([0, -90], steps, 'llama.cpp')).toEqual([0])
+    expect(ids([0, -9], steps, 'llama.cpp')).toEqual([0, 1])
   })
 })
 

@@ -13,9 +13,13 @@ export interface SamplerRules {
   readonly topPReach: 'at-least' | 'more-than'
   /** Of equal tokens at the cut the lower or the higher ids stay. */
   readonly topPTies: 'lower-id' | 'higher-id'
+  /** top_p = 1 is off, or takes out the tokens whose probability underflows to 0. */
+  readonly topPOne: 'off' | 'drop-zero'
   readonly typicalReach: 'at-least' | 'more-than'
   /** Tokens as typical as the last one: all stay, or the set ends with it. */
   readonly typicalTies: 'keep-all' | 'exact-count'
+  /** typical_p with a token of probability 0 in the list: it is passed over, or spoils the order. */
+  readonly typicalZeros: 'pass-over' | 'spoil'
   /** p = 0 and p = 1 in typical_p: allowed (1 is off), or refused. */
   readonly typicalEnds: 'allow' | 'refuse'
   /** A p outside 0 to 1 is refused, or taken: 1 and more is off, below 0 is as 0. */

@@ -23,6 +23,7 @@ export interface SamplerPreset {
 }
 
 export interface BrokenProperty {
-  readonly property: 'exactly-k' | 'minimal' | 'lower-id-first' | 'permutation-invariant'
+  readonly property:
+    'exactly-k' | 'minimal' | 'lower-id-first' | 'permutation-invariant' | 'typical'
   readonly says: string
 }

@@ -17,9 +17,10 @@ export function softmax(logits: ArrayLike<number>, temperature: number = 1): Flo
   requirePositive('Temperature', temperature)
   let largest = -Infinity
   for (let id = 0; id < logits.length; id++) largest = Math.max(largest, logits[id] ?? 0)
-  const probabilities = Float64Array.from(logits, (logit) =>
-    Math.exp((logit - largest) / temperature),
-  )
+  const probabilities = new Float64Array(logits.length)
+  for (let id = 0; id < logits.length; id++) {
+    probabilities[id] = Math.exp(((logits[id] ?? 0) - largest) / temperature)
+  }
   const total = sum(probabilities)
   for (let id = 0; id < probabilities.length; id++) {
     probabilities[id] = (probabilities[id] ?? 0) / total

@@ -27,6 +27,7 @@ export const huggingface: SamplerPreset = {
     topKTies: 'keep-all',
     topKZero: 'refuse',
     topPTies: 'higher-id',
+    topPOne: 'drop-zero',
     typicalEnds: 'refuse',
     temperatureZero: 'refuse',
   },

@@ -31,6 +31,7 @@ export const llamaCpp: SamplerPreset = {
     topKNegative: 'off',
     typicalReach: 'more-than',
     typicalTies: 'exact-count',
+    typicalZeros: 'spoil',
     pOutside: 'accept',
     temperatureNegative: 'greedy',
   },
@@ -43,6 +44,10 @@ export const llamaCpp: SamplerPreset = {
     {
       property: 'minimal',
       says: 'typical_p stops only when the mass is more than p, so that it keeps one token more where p is met exactly.',
+    },
+    {
+      property: 'typical',
+      says: 'Once a step such as top_n_sigma has masked a token, typical_p multiplies 0 by the logarithm of 0: its entropy is no number, and it keeps about the most probable tokens instead of the typical ones.',
     },
   ],
   notes: [

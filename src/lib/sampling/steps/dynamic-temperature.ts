@@ -10,6 +10,7 @@ import { temperature } from './temperature.ts'
  *
  * Formula: low + (high - low) x (entropy / ln n)^exponent, low = max(0, T - range), high = T + range,
  * n = entries in the list, masked ones included.
+ * The power is taken in float32, as there, so that a token that is all but certain gives temperature 0.
  * Units: plain numbers, entropy in nats. Source: `llama-cpp-sampling`.
  *
  * @throws RangeError when a parameter is no number or the rules refuse the temperature
@@ -28,5 +29,6 @@ export function dynamicTemperature(
   if (candidates.listed <= 1) return candidates
   const low = Math.max(0, degree - range)
   const share = Math.min(1, Math.max(0, entropyOf(candidates) / Math.log(candidates.listed)))
-  return temperature(candidates, low + (degree + range - low) * share ** exponent, rules)
+  const raised = Math.fround(Math.fround(share) ** exponent)
+  return temperature(candidates, low + (degree + range - low) * raised, rules)
 }

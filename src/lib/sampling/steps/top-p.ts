@@ -24,12 +24,23 @@ export function topP(
   if (rules.pOutside === 'refuse') requireShare('top_p', p)
   else requireNumber('top_p', p)
   const atLeast = requireMinKeep(minKeep)
-  if (p >= 1) return candidates
+  const { ids } = candidates
+  if (p >= 1 && rules.topPOne === 'off') return candidates
+  if (p >= 1) {
+    return keptRange(candidates, 0, Math.max(aboveZero(candidates), Math.min(atLeast, ids.length)))
+  }
   const reached = reachedAt(candidates, p, rules.topPReach)
-  const count = Math.min(candidates.ids.length, Math.max(reached, atLeast))
+  const count = Math.min(ids.length, Math.max(reached, atLeast))
   return rules.topPTies === 'higher-id'
     ? keepHigherIds(candidates, count)
     : keptRange(candidates, 0, count)
+}
+
+/** How many tokens have a probability above 0 in float64. */
+function aboveZero({ weights, total }: Candidates): number {
+  let count = weights.length
+  while (count > 0 && (weights[count - 1] ?? 0) / total === 0) count--
+  return count
 }
 
 /** How many tokens it takes until their mass reaches p. */

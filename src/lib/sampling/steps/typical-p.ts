@@ -4,6 +4,7 @@ import { entropyOf } from '../entropy-of.ts'
 import { keptRange } from '../kept-range.ts'
 import type { SamplerRules } from '../rules.ts'
 import { MASS_TOLERANCE } from '../tolerance.ts'
+import { holdsZero, typicalPOfZeros } from './typical-p-of-zeros.ts'
 
 /**
  * Keeps the tokens whose surprise is nearest to the entropy until their mass reaches p; the most
@@ -28,6 +29,9 @@ export function typicalP(
   }
   const atLeast = requireMinKeep(minKeep)
   if (p >= 1) return candidates
+  if (rules.typicalZeros === 'spoil' && holdsZero(candidates)) {
+    return typicalPOfZeros(candidates, p, atLeast)
+  }
   const { start, end } = typicalRange(candidates, p, atLeast, rules)
   return keptRange(candidates, start, end)
 }
@@ -43,7 +47,8 @@ function typicalRange(
   const expected = (logits[0] ?? 0) + Math.log(total) - entropyOf(candidates)
   const distance = (index: number) =>
     index < 0 || index >= logits.length ? Infinity : Math.abs((logits[index] ?? 0) - expected)
-  const wanted = rules.typicalReach === 'at-least' ? p - MASS_TOLERANCE : p + MASS_TOLERANCE
+  const wanted =
+    rules.typicalReach === 'at-least' ? p - MASS_TOLERANCE : p + (p > 0 ? MASS_TOLERANCE : 0)
   const isFull = (mass: number) =>
     rules.typicalReach === 'at-least' ? mass >= wanted * total : mass > wanted * total
 
