@@ -79,6 +79,8 @@ const options = z
   )
   .min(2)
 
+const byteUnit = z.enum(['B', 'kB', 'MB', 'GB', 'TB', 'KiB', 'MiB', 'GiB', 'TiB'])
+
 const numericAnswer = z.object({
   id: z.string(),
   label: z.string(),
@@ -88,10 +90,11 @@ const numericAnswer = z.object({
     z.literal('exact'),
     z.object({
       absolute: z.number().positive(),
-      unit: z.enum(['B', 'kB', 'MB', 'GB', 'TB', 'KiB', 'MiB', 'GiB', 'TiB']).optional(),
+      unit: byteUnit.optional(),
     }),
     z.object({ relative: z.number().positive().max(0.5) }),
   ]),
+  bareUnit: byteUnit.optional(),
   as: valueFormat.optional(),
   digits: z.number().int().optional(),
   mistakes: z.array(z.object({ value: keyCall, says: z.string() })).optional(),

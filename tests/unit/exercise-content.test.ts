@@ -56,3 +56,33 @@ const answers: readonly (readonly [string, ExerciseAnswer])[] = [
 test.each(answers)('%s accepts the answer that was worked out by hand', (id, answer) => {
   expect(gradeExercise(resolved(id).gradable, answer)).toMatchObject({ verdict: 'right' })
 })
+
+test('every numeric exercise of every chapter has its answer worked out by hand', () => {
+  const worked = answers.map(([id]) => id)
+  const numeric = exercises.filter(({ kind }) => kind === 'numeric').map(({ id }) => id)
+  expect(numeric.filter((id) => !worked.includes(id))).toEqual([])
+  const fields = answers.flatMap(([id, answer]) => {
+    const { gradable } = resolved(id)
+    if (gradable.kind !== 'numeric') return []
+    return gradable.answers
+      .filter((field) => !(field.id in answer))
+      .map((field) => `${id}.${field.id}`)
+  })
+  expect(fields).toEqual([])
+})
+
+test('bytes per token may be given as plain numbers, as the labels say', () => {
+  const answer = { llama2: '524288', llama3: '131,072', chatglm3: '28672' }
+  expect(gradeExercise(resolved('bytes-per-token').gradable, answer).verdict).toBe('right')
+})
+
+test('too many tokens for the card are told so, however near they are to the most that fits', () => {
+  const told = (tokens: number, fits: boolean) => {
+    const facts = { modelId: 'llama-2-7b', sequences: 8, tokens, fits }
+    return gradeExercise(resolved('eight-users').gradable, facts).message
+  }
+  expect(told(2070, false)).toBe(told(2100, false))
+  expect(told(2100, false)).toMatch(/does not fit/)
+  expect(told(1500, true)).toMatch(/more tokens would fit/)
+  expect(told(2055, true)).toMatch(/^Right/)
+})

@@ -72,6 +72,8 @@ export interface NumericAnswer {
   readonly key: KeyCall
   readonly quantity: Quantity
   readonly tolerance: Tolerance
+  /** The unit that the label names, so that a number without a unit is read in it; bytes only. */
+  readonly bareUnit?: ByteUnit | undefined
   /** How the key is written in texts. */
   readonly as?: ValueFormat | undefined
   readonly digits?: number | undefined

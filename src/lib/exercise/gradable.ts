@@ -1,3 +1,4 @@
+import type { ByteUnit } from '../units/units.ts'
 import type { FactTest, Quantity } from './exercise.ts'
 
 /** An exercise with every key computed: what the page ships and `gradeExercise` reads. */
@@ -17,6 +18,8 @@ export interface GradableAnswer {
   /** Largest accepted distance from the value. */
   readonly within: number
   readonly quantity: Quantity
+  /** The unit in which a bare number is read; without it, bytes need one. */
+  readonly bareUnit?: ByteUnit | undefined
   readonly mistakes: readonly { readonly value: number; readonly says: string }[]
 }
 

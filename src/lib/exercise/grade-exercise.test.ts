@@ -42,6 +42,29 @@ test('a size without its unit gets a sentence that asks for it, not a verdict', 
   expect(grade.parts[0]?.message).toMatch(/GiB.*GB/)
 })
 
+test('a size may stand bare where the question names its unit', () => {
+  const exercise = numeric({ value: 524_288, bareUnit: 'B' })
+  for (const text of ['524288', '524,288', '512 KiB', '524288 bytes per token']) {
+    expect(verdict(exercise, text), text).toBe('right')
+  }
+  expect(gradeExercise(exercise, { a: '512' }).message).toBe(
+    'The digits are right, the unit is not: 512 fits KiB, a bare number is read in B.',
+  )
+})
+
+test('what cannot be negative says so, with either minus sign', () => {
+  const size = numeric({ value: 1.5 * GIB, within: 0.01 * GIB })
+  for (const text of ['-1.5 GiB', '\u22121.5 GiB']) {
+    expect(gradeExercise(size, { a: text })).toMatchObject({
+      verdict: 'wrong',
+      message: expect.stringMatching(/^A size cannot be negative/) as unknown,
+    })
+  }
+  const tokens = numeric({ value: 100, quantity: 'tokens' })
+  expect(gradeExercise(tokens, { a: '-100' }).message).toBe('A count cannot be negative.')
+  expect(verdict(numeric({ value: -3, quantity: 'number' }), '-3')).toBe('right')
+})
+
 test('right digits with the wrong unit are told apart from a wrong number', () => {
   const exercise = numeric({ value: 1.5 * GIB, within: 0.01 * GIB })
   expect(gradeExercise(exercise, { a: '1.5 GB' }).message).toBe(

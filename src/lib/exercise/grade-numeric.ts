@@ -1,5 +1,6 @@
 import { bytesPer, byteUnits } from '../units/units.ts'
 import type { GradableAnswer, GradableNumeric, Grade, GradedPart } from './gradable.ts'
+import type { Quantity } from './exercise.ts'
 import { parseQuantity } from './parse-quantity.ts'
 import { summary } from './summary.ts'
 
@@ -19,17 +20,21 @@ export function gradeNumeric(
 
 function gradeField(field: GradableAnswer, given: unknown): GradedPart {
   const { id } = field
-  const read = parseQuantity(typeof given === 'string' ? given : '', field.quantity)
+  const text = typeof given === 'string' ? given : ''
+  const read = parseQuantity(text, field.quantity, field.bareUnit)
   if ('problem' in read) return { id, verdict: 'incomplete', message: read.problem }
   if (isNear(read.value, field.value, field.within)) {
     return { id, verdict: 'right', message: 'Right.' }
+  }
+  if (read.value < 0 && field.value >= 0) {
+    return { id, verdict: 'wrong', message: negative(field.quantity) }
   }
   const unit = field.quantity === 'bytes' ? rightUnit(field, read.amount) : null
   if (unit !== null && unit !== read.unit) {
     return {
       id,
       verdict: 'wrong',
-      message: `The digits are right, the unit is not: ${read.amount} fits ${unit}, you wrote ${read.unit}.`,
+      message: `The digits are right, the unit is not: ${read.amount} fits ${unit}, ${read.isBare ? 'a bare number is read in' : 'you wrote'} ${read.unit}.`,
     }
   }
   const mistake = field.mistakes.find((each) =>
@@ -48,6 +53,12 @@ function rightUnit(field: GradableAnswer, amount: number | null) {
   if (amount === null) return null
   const units = [...byteUnits.iec, ...byteUnits.si]
   return units.find((unit) => isNear(amount * bytesPer[unit], field.value, field.within)) ?? null
+}
+
+function negative(quantity: Quantity): string {
+  if (quantity === 'bytes') return 'A size cannot be negative: check what you took from what.'
+  if (quantity === 'tokens' || quantity === 'count') return 'A count cannot be negative.'
+  return 'This number cannot be negative.'
 }
 
 function distance(value: number, key: number): string {

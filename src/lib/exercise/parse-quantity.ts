@@ -9,6 +9,8 @@ export type ParsedQuantity =
       /** The number as typed, before its unit; null unless the unit is one of bytes. */
       readonly amount: number | null
       readonly unit: ByteUnit | null
+      /** True where no unit was typed and `bareUnit` stood in. */
+      readonly isBare: boolean
     }
   | { readonly problem: string }
 
@@ -52,16 +54,24 @@ const words: Readonly<Record<Exclude<Quantity, 'bytes'>, RegExp>> = {
 
 /**
  * Reads what a learner typed as an answer: a number with its unit. Bytes need one (1.5 GiB,
- * 1.61 GB, 1536 MiB); tokens, factors (48, 48x, ×48) and counts may stand bare; a percentage is
- * returned as a share. What cannot be read gives a sentence.
+ * 1.61 GB, 1536 MiB), unless the question names it (`bareUnit`); tokens, factors (48, 48x, ×48)
+ * and counts may stand bare; a percentage is returned as a share. What cannot be read gives a
+ * sentence.
  *
- * @example parseQuantity('1,536 MiB', 'bytes') //=> { value: 1610612736, amount: 1536, unit: 'MiB' }
+ * @example
+ * parseQuantity('1,536 MiB', 'bytes')
+ * //=> { value: 1610612736, amount: 1536, unit: 'MiB', isBare: false }
  */
-export function parseQuantity(text: string, quantity: Quantity): ParsedQuantity {
+export function parseQuantity(
+  text: string,
+  quantity: Quantity,
+  bareUnit?: ByteUnit,
+): ParsedQuantity {
   const plain = text
     .slice(0, 80)
     .trim()
     .replace(/^(about|around|approximately|[~≈=])\s*/i, '')
+    .replace(/^[\u2212\u2013](?=\s*\d)/, '-')
     .replace(/\s*(\/|per)\s*(token|tok|layer|sequence)s?$/i, '')
     .replace(/([^\d])\.$/, '$1')
   if (plain === '') return { problem: 'Type a number first.' }
@@ -72,15 +82,16 @@ export function parseQuantity(text: string, quantity: Quantity): ParsedQuantity 
     return { problem: `"${plain.slice(0, 40)}" is not a number.` }
   }
   const word = (match[3] ?? '').trim().toLowerCase()
-  if (quantity === 'bytes') return readBytes(amount, word)
+  if (quantity === 'bytes') return readBytes(amount, word, bareUnit)
   if (!words[quantity].test(word)) {
     return { problem: `"${word.slice(0, 20)}" is not a unit that fits here.` }
   }
-  if (quantity !== 'percent') return { value: amount, amount: null, unit: null }
+  const none = { amount: null, unit: null, isBare: false }
+  if (quantity !== 'percent') return { value: amount, ...none }
   if (word === '' && Math.abs(amount) <= 1) {
     return { problem: `Is that ${amount} %, or ${amount} as a share? Add the percent sign.` }
   }
-  return { value: amount / 100, amount: null, unit: null }
+  return { value: amount / 100, ...none }
 }
 
 function readNumber(text: string): number | null {
@@ -89,7 +100,10 @@ function readNumber(text: string): number | null {
   return Number.isFinite(value) ? value : null
 }
 
-function readBytes(amount: number, word: string): ParsedQuantity {
+function readBytes(amount: number, word: string, bareUnit?: ByteUnit): ParsedQuantity {
+  if (word === '' && bareUnit !== undefined) {
+    return { value: amount * bytesPer[bareUnit], amount, unit: bareUnit, isBare: true }
+  }
   if (word === '') {
     return { problem: 'Say the unit as well: bytes, MiB, GiB, MB or GB? GB and GiB differ by 7 %.' }
   }
@@ -102,5 +116,5 @@ function readBytes(amount: number, word: string): ParsedQuantity {
       problem: `"${word.slice(0, 20)}" is not a unit of memory. Use B, KiB, MiB, GiB, kB, MB or GB.`,
     }
   }
-  return { value: amount * bytesPer[unit], amount, unit }
+  return { value: amount * bytesPer[unit], amount, unit, isBare: false }
 }

@@ -1,12 +1,16 @@
 import { kvCacheBytes } from '../cache/kv-cache-bytes.ts'
 import { bytesPerElement } from '../cache/bytes-per-element.ts'
+import { ragTokens as contextOfRag } from '../memory/rag-tokens.ts'
 import { countParameters } from '../model/count-parameters.ts'
 import type { ModelSpec } from '../model/spec.ts'
 import { bytesPer } from '../units/units.ts'
 import { isWeightFormat } from '../weights/weight-formats.ts'
 import { weightBytes } from '../weights/weight-bytes.ts'
-import { bytesArg, cacheFormatArg, numberArg, numbersArg, textArg } from './key-args.ts'
+import { inferenceBytes } from './inference-bytes.ts'
+import { bytesArg, cacheFormatArg, numberArg, numbersArg, specOf, textArg } from './key-args.ts'
 import type { KeyArgs } from './key-args.ts'
+import { samplingFunctions } from './sampling-functions.ts'
+import { maxTokens } from './max-tokens.ts'
 import { modelField } from './model-fields.ts'
 
 /** Where the registry finds data; src/lib holds none itself. */
@@ -16,8 +20,6 @@ export interface Lookups {
 }
 
 export type KeyFunction = (args: KeyArgs, lookups: Lookups) => number
-
-const specOf = (args: KeyArgs, { models }: Lookups) => models(textArg(args, 'model'))
 
 /**
  * Cache bytes, rounding of engines left out. `format` sets keys and values alike, f16 by default;
@@ -50,19 +52,6 @@ const bitsPerWeight: KeyFunction = (args, lookups) =>
   (8 * modelWeightBytes(args, lookups)) / parameters(args, lookups)
 
 /**
- * Longest context of each sequence, worked by hand: `floor((gpu x utilisation - weights -
- * overhead) / (cache per token x sequences))`, at least 0. Engines' rounding is left out.
- */
-const maxTokens: KeyFunction = (args, lookups) => {
-  const budget = numberArg(args, 'gpuGiB') * numberArg(args, 'utilisation', 0.9) * bytesPer.GiB
-  const overhead = numberArg(args, 'overheadGiB', 1) * bytesPer.GiB
-  const weights = modelWeightBytes({ ...args, format: args['weightFormat'] }, lookups)
-  // `sequences` counts in kvBytesPerToken already.
-  const perToken = kvBytesPerToken(args, lookups)
-  return Math.max(0, Math.floor((budget - weights - overhead) / perToken))
-}
-
-/**
  * How many times a published table's cache is ours: `published / kvBytes`. The table that the
  * course audits gives 3 GiB for 512 tokens in 16 bits, and the rest in proportion.
  */
@@ -75,9 +64,12 @@ const layersFor: KeyFunction = (args, lookups) =>
 
 /** Tokens of a RAG request: `chunks x tokensPerChunk + promptTokens + answerTokens`. */
 const ragTokens: KeyFunction = (args) =>
-  numberArg(args, 'chunks') * numberArg(args, 'tokensPerChunk') +
-  numberArg(args, 'promptTokens', 0) +
-  numberArg(args, 'answerTokens', 0)
+  contextOfRag({
+    chunks: numberArg(args, 'chunks'),
+    tokensPerChunk: numberArg(args, 'tokensPerChunk'),
+    promptTokens: numberArg(args, 'promptTokens', 0),
+    answerTokens: numberArg(args, 'answerTokens', 0),
+  })
 
 /**
  * The functions that a `key`, a `{number}` in a text, an exercise's check and `<Num>` may name.
@@ -91,9 +83,11 @@ export const keyFunctions: Readonly<Record<string, KeyFunction>> = {
   weightBytes: modelWeightBytes,
   bitsPerWeight,
   maxTokens,
+  inferenceBytes,
   postFactor,
   layersFor,
   ragTokens,
+  ...samplingFunctions,
   /** Bytes of one cached number, scales included: q8_0 is 1.0625. */
   bytesPerElement: (args) => bytesPerElement(cacheFormatArg(args, 'format')),
   /** layers, heads, kvHeads, headDim, hiddenSize, vocabSize or maxPositions of a model. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Exercise } from './exercise.ts'
 import { evaluateKey } from './evaluate-key.ts'
+import { inferenceMemory } from '../memory/inference-memory.ts'
 import { fillText } from './fill-text.ts'
 import { testLookups as lookups } from './fixtures.ts'
 import { gradeExercise } from './grade-exercise.ts'
@@ -64,6 +65,26 @@ test('registry functions give the numbers that one works out by hand', () => {
   expect(
     value('maxTokens', { model: 'llama-2-7b', weightFormat: 'bf16', gpuGiB: 24, sequences: 8 }),
   ).toBe(2060)
+})
+
+test('a whole run is counted in its parts, by the function of the calculator and the figures', () => {
+  const run = { model: 'llama-2-7b', weightFormat: 'bf16', tokens: 512 }
+  const bytes = (args: object) =>
+    evaluateKey({ fn: 'inferenceBytes', args: { ...run, ...args } }, lookups)
+  expect(bytes({ parts: ['weights', 'cache'] })).toBe(13_476_831_232 + 512 * 524_288)
+  expect(bytes({})).toBe(
+    inferenceMemory(lookups.models('llama-2-7b'), {
+      engine: 'llama.cpp',
+      weightFormat: 'bf16',
+      keyFormat: 'f16',
+      valueFormat: 'f16',
+      tokens: 512,
+      sequences: 1,
+      gpuBytes: 24 * 2 ** 30,
+    }).total,
+  )
+  expect(() => bytes({ parts: ['fans'] })).toThrow(/"fans" is not one of weights, cache/)
+  expect(() => bytes({ engine: 'steam' })).toThrow(/"steam" is not one of/)
 })
 
 test('an argument may be a call of its own', () => {

@@ -102,6 +102,7 @@ function gradableAnswer(answer: NumericAnswer, { lookups, fill }: Tools): Gradab
     value,
     within: largestDistance(answer, value),
     quantity: answer.quantity,
+    bareUnit: answer.bareUnit,
     mistakes: (answer.mistakes ?? []).map((mistake) => ({
       value: evaluateKey(mistake.value, lookups),
       says: fill(mistake.says),

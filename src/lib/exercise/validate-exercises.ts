@@ -1,4 +1,4 @@
-import type { Exercise } from './exercise.ts'
+import type { Exercise, NumericAnswer } from './exercise.ts'
 
 /**
  * Checks what the shape of the exercises alone cannot say: ids are unique, a single choice has one
@@ -28,12 +28,19 @@ function problemOf(exercise: Exercise): string | null {
     case 'ordering':
       return orderingProblem(exercise.items)
     case 'numeric':
-      return repeated(exercise.answers.map(({ id }) => id)) ? 'two answers share an id' : null
+      return numericProblem(exercise.answers)
     case 'widget':
       return exercise.check.some(({ says }) => says.trim() === '')
         ? 'say what to do while a check does not hold'
         : null
   }
+}
+
+function numericProblem(answers: readonly NumericAnswer[]): string | null {
+  if (repeated(answers.map(({ id }) => id))) return 'two answers share an id'
+  return answers.some(({ quantity, bareUnit }) => quantity !== 'bytes' && bareUnit !== undefined)
+    ? 'only an answer in bytes has a bareUnit'
+    : null
 }
 
 function optionsProblem(exercise: Exercise & { readonly kind: 'choice' | 'multiple' }) {
