@@ -4,8 +4,12 @@ import { calculate } from './calculate.ts'
 import { calculatorFacts } from './calculator-facts.ts'
 import { cacheRows, memoryCurve } from './calculator-rows.ts'
 import { ENGINES } from './calculator-state.ts'
+import type { GpuRow } from './calculator-data.ts'
+import type { CalculatorState } from './calculator-state.ts'
+import { nothingHelps } from './more-hardware.ts'
 import { remedies } from './remedies.ts'
 import { byHand, card, dataOf, initialState } from './test-data.ts'
+import type { TestModel } from './test-data.ts'
 
 const MiB = 2 ** 20
 const GiB = 2 ** 30
@@ -178,10 +182,96 @@ describe('remedies', () => {
     }
   })
 
-  test('suggest the smallest card of the same sort', () => {
-    const state = { ...initialState, weightFormat: 'F16' as const }
-    const data = dataOf('r1-14b')
-    const found = remedies({ state, data, calculation: calculate(state, data), gpus })
-    expect(found.map(({ label }) => label)).toContain('Use GeForce RTX 5090')
+  const suggested = (
+    change: Partial<CalculatorState>,
+    setting: {
+      readonly model?: TestModel
+      readonly list?: readonly GpuRow[]
+      readonly gpu?: GpuRow
+    } = {},
+  ) => {
+    const { model = 'r1-14b', list = gpus, gpu = card } = setting
+    const state = { ...initialState, ...change }
+    const data = dataOf(model, gpu)
+    const calculation = calculate(state, data)
+    const found = remedies({ state, data, calculation, gpus: list })
+    return {
+      labels: found.map(({ label }) => label),
+      found,
+      after: (index: number) => calculate({ ...state, ...found[index]?.change }, data),
+      sentence: nothingHelps({ state, data, calculation, gpus: list }),
+    }
+  }
+  const small = { ...card, id: 'rtx-3060-12gb', name: 'GeForce RTX 3060', memoryBytes: 12 * GiB }
+
+  test('suggest the smallest card of the same sort, those for people before those for centers', () => {
+    expect(suggested({ weightFormat: 'F16' }).labels).toContain('Use GeForce RTX 5090')
+    const a100 = {
+      ...card,
+      id: 'a100',
+      name: 'A100 40GB',
+      kind: 'datacenter',
+      memoryClass: 'hbm' as const,
+      memoryBytes: 31 * GiB,
+    }
+    const laptop = { ...larger, id: 'l', name: 'RTX 5090 Laptop', memoryBytes: 30 * GiB }
+    const list = [a100, laptop, larger]
+    expect(suggested({ weightFormat: 'F16' }, { list }).labels).toContain('Use GeForce RTX 5090')
+    expect(suggested({ weightFormat: 'F16' }, { list: [a100] }).labels).toContain('Use A100 40GB')
+    const center = { ...a100, memoryBytes: 24 * GiB, id: 'a30', name: 'A30' }
+    expect(suggested({ weightFormat: 'F16' }, { list, gpu: center }).labels).toContain(
+      'Use A100 40GB',
+    )
+  })
+
+  test('shorten the context to what fits for certain, and never beyond what the model was made for', () => {
+    const { labels, after } = suggested({ tokens: 131_072 })
+    expect(labels[0]).toMatch(/^Shorten the context to [\d,]+ tokens$/)
+    expect(after(0).memory.verdict).toBe('fits')
+    // Llama-3-8B in Q4_K_M would fit far more than 8,192 tokens on 24 GiB, were it made for them.
+    const beyond = suggested({ tokens: 400_000 }, { model: 'llama-3-8b' })
+    expect(beyond.labels[0]).toBe('Shorten the context to 8,192 tokens')
+  })
+
+  test('put a smaller cache and a shorter context together where that keeps more of it', () => {
+    const { labels, found, after } = suggested({ tokens: 131_072 }, { gpu: small })
+    const joined = labels.findIndex((label) =>
+      label.startsWith('Keep the cache in q8_0 and shorten'),
+    )
+    expect(joined).toBeGreaterThan(0)
+    expect(after(joined).memory.spare).toBeGreaterThanOrEqual(0)
+    expect(found[joined]?.change.tokens).toBeGreaterThan(found[0]?.change.tokens ?? Infinity)
+  })
+
+  test('go down to Q3_K_M, and below it with a warning', () => {
+    const on = (gib: number) =>
+      suggested({ tokens: 1024 }, { gpu: { ...small, memoryBytes: gib * GiB }, list: [] }).labels
+    expect(on(8.2)).toContain('Use Q3_K_M weights')
+    expect(on(6).join('; ')).toMatch(
+      /Use IQ2_X?X?[SM] weights, a last resort: below Q3_K_M the answers suffer/,
+    )
+  })
+
+  test('offer vLLM both methods of four bits', () => {
+    const { labels } = suggested({ engine: 'vllm', weightFormat: 'bf16', tokens: 4096 })
+    expect(labels).toContain('Use fp8 weights')
+    const four = suggested(
+      { engine: 'vllm', weightFormat: 'bf16', tokens: 4096 },
+      { gpu: { ...card, memoryBytes: 16 * GiB } },
+    )
+    expect(four.labels).toEqual(
+      expect.arrayContaining(['Use awq-int4 weights', 'Use gptq-int4 weights']),
+    )
+  })
+
+  test('are none where nothing helps, and one sentence says how many cards it would take', () => {
+    const { labels, sentence } = suggested(
+      { weightFormat: 'F16', layers: 4000 },
+      { gpu: small, list: [small, card] },
+    )
+    expect(labels).toEqual([])
+    expect(sentence).toMatch(
+      /it would take \d+ × GeForce RTX 3060\.$|no number of GeForce RTX 3060 does\.$/,
+    )
   })
 })

@@ -60,6 +60,9 @@ export interface CalculatorState {
 /** Longest context that can be asked for, in tokens. */
 export const MOST_TOKENS = 10_000_000
 
+/** Most layers that a what-if shape may have: a published table may ask for some thousands. */
+export const MOST_LAYERS = 4000
+
 export const ENGINES = ['llama.cpp', 'vllm', 'transformers'] as const satisfies readonly Engine[]
 
 const cacheFormats = Object.keys(CACHE_FORMATS) as CacheFormat[]
@@ -122,7 +125,7 @@ export const calculatorSchema: Schema<CalculatorState> = {
     whole: true,
   }),
   second: idField({ label: 'Second model', initial: '' }),
-  layers: shape('Layers', 1000),
+  layers: shape('Layers', MOST_LAYERS),
   heads: shape('Query heads', 1024),
   kvHeads: shape('Key and value heads', 1024),
   headDim: shape('Head size', 1024),

@@ -63,7 +63,9 @@ export function compareSetup(
       size(found.cacheBytesPerToken),
       `${formatCount(found.longestTokens)} tokens`,
       decode === null
-        ? 'writes nothing'
+        ? data.model.spec.kind === 'encoder'
+          ? 'writes nothing'
+          : 'not known'
         : `${formatNumber(decode.typical, { digits: decode.typical < 10 ? 1 : 0 })} tokens/s`,
     ],
   }

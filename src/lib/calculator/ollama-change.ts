@@ -1,20 +1,22 @@
+import { formatTokens } from '../format/format-tokens.ts'
 import { matchModel } from '../hardware/match-model.ts'
 import type { KnownModel } from '../hardware/match-model.ts'
+import type { OllamaFacts } from '../hardware/ollama-facts.ts'
 import { parseOllamaShow } from '../hardware/parse-ollama-show.ts'
 import { countParameters } from '../model/count-parameters.ts'
 import { isWeightFormat } from '../weights/weight-formats.ts'
 import type { ModelRow } from './calculator-data.ts'
-import type { CalculatorState } from './calculator-state.ts'
 import { unpackSpec } from './pack-spec.ts'
+import type { PastedChange } from './pasted-change.ts'
 
-/** A change that a pasted text stands for, and the sentence that says what was understood. */
-export interface PastedChange {
-  readonly change: Partial<CalculatorState>
-  readonly says: string
-}
+type Candidate = KnownModel & { readonly name: string }
+
+const MOST_OTHERS = 4
 
 /**
- * Reads pasted `ollama show` text and finds the listed model that it means.
+ * Reads pasted `ollama show` text and finds the listed model that it means. Of several that fit
+ * equally, one whose context length is printed comes first, then the one that bears the
+ * architecture's own name; the others are offered.
  *
  * @example ollamaChange('architecture qwen2 …', rows) //=> { change: { model: 'qwen2.5-14b', … }, says: '…' }
  */
@@ -25,29 +27,55 @@ export function ollamaChange(
   const facts = parseOllamaShow(text)
   if ('problem' in facts) return facts
   const { best, candidates } = matchModel(facts, rows.map(known))
-  const found = best ?? candidates[0]
+  const [found, ...others] = best === null ? inOrder(candidates, facts) : [best]
   if (found === undefined) {
     return {
       problem: `No model of the list has this architecture and size (${[facts.architecture, facts.parameters && `${facts.parameters / 1e9} B parameters`].filter(Boolean).join(', ')}), and "ollama show" does not print the ${facts.missing.join(' and ')}. Paste its config.json or drop the .gguf file.`,
     }
   }
-  const format = facts.quantization === null ? undefined : facts.quantization
-  const others = candidates.filter((each) => each !== found).map(({ name }) => name)
-  const alike =
-    others.length > 0 && best === null ? ` It could also be ${others.slice(0, 3).join(', ')}.` : ''
+  const { quantization } = facts
+  const change = (model: string): PastedChange['change'] => ({
+    model,
+    config: '',
+    fileBytes: null,
+    engine: 'llama.cpp',
+    ...(quantization !== null && isWeightFormat(quantization)
+      ? { weightFormat: quantization }
+      : {}),
+  })
   return {
-    change: {
-      model: found.id,
-      config: '',
-      fileBytes: null,
-      engine: 'llama.cpp',
-      ...(format !== undefined && isWeightFormat(format) ? { weightFormat: format } : {}),
-    },
-    says: `Understood as ${found.name}${format === undefined ? '' : ` in ${format}`}.${alike}`,
+    change: change(found.id),
+    says: [
+      `Understood as ${found.name}${quantization === null ? '' : ` in ${quantization}`}.`,
+      ...otherContext(found, facts),
+      ...(others.length > 0 ? ['The text fits other models as well.'] : []),
+    ].join(' '),
+    others: others
+      .slice(0, MOST_OTHERS)
+      .map(({ id, name }) => ({ label: `It is ${name}`, change: change(id) })),
   }
 }
 
-function known(row: ModelRow): KnownModel & { readonly name: string } {
+function inOrder(
+  candidates: readonly Candidate[],
+  { contextLength, architecture }: OllamaFacts,
+): readonly Candidate[] {
+  const own = (architecture ?? '').replace(/\d.*$/, '')
+  const rank = ({ id, maxPositions }: Candidate) =>
+    (contextLength !== null && maxPositions === contextLength ? 0 : 2) +
+    (own !== '' && id.startsWith(own) ? 0 : 1)
+  return [...candidates].sort((one, other) => rank(one) - rank(other))
+}
+
+function otherContext(found: Candidate, { contextLength }: OllamaFacts): readonly string[] {
+  const { maxPositions } = found
+  if (contextLength === null || maxPositions === null || maxPositions === contextLength) return []
+  return [
+    `Its list entry says ${formatTokens(maxPositions)} of context, the text ${formatTokens(contextLength)}.`,
+  ]
+}
+
+function known(row: ModelRow): Candidate {
   const spec = unpackSpec(row.spec)
   return {
     id: row.id,

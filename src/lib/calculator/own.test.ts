@@ -7,8 +7,11 @@ import { readOwnModel } from './own-model.ts'
 import { ownGguf } from './own-gguf.ts'
 import { ollamaChange } from './ollama-change.ts'
 import { packSpec, unpackSpec } from './pack-spec.ts'
-import { browserGpuChange, smiChange } from './smi-change.ts'
-import { card, configs, dataOf, modelRow } from './test-data.ts'
+import { browserGpuChange } from './browser-gpu-change.ts'
+import { smiChange } from './smi-change.ts'
+import { calculate } from './calculate.ts'
+import { ownGpu } from './own-gpu.ts'
+import { card, configs, dataOf, initialState, modelRow } from './test-data.ts'
 
 const problemOf = (found: object): string =>
   'problem' in found && typeof found.problem === 'string' ? found.problem : ''
@@ -125,6 +128,31 @@ describe('ollamaChange', () => {
     })
   })
 
+  test('lets the context length decide, and offers what else it may be', () => {
+    const row = (id: string, context: number) => ({
+      ...modelRow('r1-14b'),
+      id,
+      name: id,
+      spec: { ...modelRow('r1-14b').spec, maxPositions: context },
+    })
+    const text = (context: number) =>
+      `architecture  qwen2\nparameters  14.8B\nembedding length  5120\ncontext length  ${context}`
+    const chosen = (context: number, list: readonly ReturnType<typeof row>[]) => {
+      const found = ollamaChange(text(context), list)
+      return 'problem' in found ? found.problem : [found.change.model, found.others?.length]
+    }
+    const distill = row('a-distill-qwen', 131_072)
+    expect(chosen(32_768, [distill, row('qwen2.5-14b', 32_768)])).toEqual(['qwen2.5-14b', 0])
+    expect(chosen(131_072, [distill, row('qwen2.5-14b', 32_768)])).toEqual(['a-distill-qwen', 0])
+    // Two that fit alike: the one that bears the architecture's name, and a button for the other.
+    expect(chosen(131_072, [distill, row('qwen2.5-14b', 131_072)])).toEqual(['qwen2.5-14b', 1])
+    expect(ollamaChange(text(32_768), [distill, row('qwen2.5-14b', 131_072)])).toMatchObject({
+      change: { model: 'qwen2.5-14b' },
+      says: 'Understood as qwen2.5-14b. Its list entry says 131,072 tokens of context, the text 32,768 tokens. The text fits other models as well.',
+      others: [{ label: 'It is a-distill-qwen', change: { model: 'a-distill-qwen' } }],
+    })
+  })
+
   test('says what is missing where the list has no such model', () => {
     const found = ollamaChange('architecture        llama\nparameters          405B', rows)
     expect(problemOf(found)).toContain('number of layers')
@@ -138,8 +166,45 @@ describe('smiChange', () => {
       'NVIDIA GeForce RTX 4090, 24564 MiB, 565 MiB\nNVIDIA GeForce RTX 4090, 24564 MiB, 1000 MiB'
     expect(smiChange(text, [card], 'iec')).toEqual({
       change: { gpu: 'rtx-4090', gpuCount: 2, memory: 23_564 * 2 ** 20 },
-      says: 'Found 2 × GeForce RTX 4090, 23 GiB free.',
+      says: 'Found 2 × GeForce RTX 4090, 23 GiB free. The numbers were read as total and used.',
+      others: [
+        {
+          label: 'The second number is what is free: 565 MiB',
+          change: { gpu: 'rtx-4090', gpuCount: 2, memory: 565 * 2 ** 20 },
+        },
+      ],
     })
+  })
+
+  test('assumes nothing where the text has a heading', () => {
+    const text =
+      'name, memory.total [MiB], memory.free [MiB]\nNVIDIA GeForce RTX 4090, 24564 MiB, 20000 MiB'
+    expect(smiChange(text, [card], 'iec')).toEqual({
+      change: { gpu: 'rtx-4090', gpuCount: 1, memory: 20_000 * 2 ** 20 },
+      says: 'Found GeForce RTX 4090, 19.5 GiB free.',
+      others: [],
+    })
+  })
+
+  test('says that nothing is free on a card that is full', () => {
+    for (const used of [24_564, 30_000]) {
+      const found = smiChange(`NVIDIA GeForce RTX 4090, 24564 MiB, ${used} MiB`, [card], 'iec')
+      expect(problemOf(found)).toContain('Nothing is free on GeForce RTX 4090')
+    }
+  })
+
+  test('makes a card that the list does not have "your card", with its memory and no speed', () => {
+    const found = smiChange('NVIDIA GeForce RTX 9990, 40000 MiB, 1000 MiB', [card], 'iec')
+    expect(found).toMatchObject({ change: { gpu: 'own', memory: 39_000 * 2 ** 20 } })
+    expect(problemOf(smiChange('GPU 0: NVIDIA X9 (UUID: GPU-1)', [card], 'iec'))).toContain(
+      'does not tell its memory',
+    )
+    const gpu = ownGpu(16 * 2 ** 30, 'iec')
+    const own = calculate({ ...initialState, memory: 16 * 2 ** 30 }, dataOf('llama-3-8b', gpu))
+    expect(gpu.name).toBe('your card of 16 GiB')
+    expect(own.decode).toBeNull()
+    expect(own.prefill).toBeNull()
+    expect(own.memory.budget).toBe(16 * 2 ** 30)
   })
 
   test('says so when there is no GPU in the text, and never throws', () => {

@@ -38,6 +38,7 @@ export const words = {
   together: 'Together',
   waiting: 'Loading what this setting needs …',
   remedies: 'What would make it fit',
+  otherMeanings: 'What else it may be',
   inputs: {
     model: 'Model',
     weightFormat: 'Weights format',

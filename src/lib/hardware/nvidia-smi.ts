@@ -21,6 +21,11 @@ export interface SmiSlice {
 
 export interface SmiReport {
   readonly devices: readonly SmiDevice[]
+  /**
+   * True where the text gives several sizes of a device and no heading, so that which of them is
+   * which had to be assumed: total, used, free.
+   */
+  readonly orderAssumed: boolean
   readonly driverVersion: string | null
   readonly cudaVersion: string | null
 }

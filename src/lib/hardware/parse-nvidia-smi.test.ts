@@ -163,6 +163,21 @@ test('a CSV query is read with and without header and units, in any order of col
   for (const text of texts) expect(read(text).devices).toMatchObject([device])
 })
 
+test('sizes without a heading are marked as assumed to be total and used', () => {
+  expect(read('NVIDIA GeForce RTX 4090, 24564, 565').orderAssumed).toBe(true)
+  expect(read('NVIDIA GeForce RTX 4090, 24564').orderAssumed).toBe(false)
+  const named = 'name, memory.total [MiB], memory.free [MiB]\nNVIDIA GeForce RTX 4090, 24564, 565'
+  expect(read(named)).toMatchObject({ orderAssumed: false, devices: [{ freeMiB: 565 }] })
+  expect(read(wide).orderAssumed).toBe(false)
+})
+
+test('a device that is full, or said to be more than full, has nothing free', () => {
+  expect(read(wide.replace('565MiB', '24564MiB')).devices[0]?.freeMiB).toBe(0)
+  expect(read(wide.replace('565MiB', '30000MiB')).devices[0]?.freeMiB).toBe(0)
+  expect(read('NVIDIA GeForce RTX 4090, 24564 MiB, 24564 MiB').devices[0]?.freeMiB).toBe(0)
+  expect(read('NVIDIA GeForce RTX 4090, 24564 MiB, 30000 MiB').devices[0]?.freeMiB).toBe(0)
+})
+
 test('thousands marks and digits of other locales are read', () => {
   const texts = [
     wide.replace('24564MiB', '24,564MiB'),

@@ -1,6 +1,6 @@
 import { asciiDigits } from '../format/ascii-digits.ts'
 import type { SmiReport } from './nvidia-smi.ts'
-import { smiCsv } from './smi-csv.ts'
+import { hasSmiHeading, smiCsv } from './smi-csv.ts'
 import { smiList } from './smi-list.ts'
 import { smiProblem } from './smi-problem.ts'
 import { smiTable } from './smi-table.ts'
@@ -29,12 +29,15 @@ export function parseNvidiaSmi(text: string): SmiReport | { readonly problem: st
   const readers = [smiTable, smiList, smiCsv]
   for (const read of readers) {
     const devices = read(lines)
-    if (devices.length > 0) return { devices, ...versionsOf(lines) }
+    if (devices.length === 0) continue
+    const orderAssumed =
+      read === smiCsv && !hasSmiHeading(lines) && devices.some(({ usedMiB }) => usedMiB !== null)
+    return { devices, orderAssumed, ...versionsOf(lines) }
   }
   return { problem: smiProblem(lines) }
 }
 
-function versionsOf(lines: readonly string[]): Omit<SmiReport, 'devices'> {
+function versionsOf(lines: readonly string[]): Pick<SmiReport, 'driverVersion' | 'cudaVersion'> {
   const joined = lines.slice(0, 40).join('\n')
   const driver = /(?:Driver|KMD) Version:\s*(\d[\d.]*)/i.exec(joined)?.[1] ?? null
   const cuda = /CUDA(?: UMD)? Version:\s*(\d[\d.]*)/i.exec(joined)?.[1] ?? null

@@ -10,9 +10,7 @@ type Column = 'name' | 'index' | 'total' | 'used' | 'free' | 'other'
  * the sizes are total, used and free, as far as they are there.
  */
 export function smiCsv(lines: readonly string[]): readonly SmiDevice[] {
-  const header = lines.findIndex(
-    (line) => /\bmemory\.(total|used|free)\b/.test(line) && !/query-gpu/.test(line),
-  )
+  const header = headingAt(lines)
   const columns = header < 0 ? null : splitRow(lines[header] ?? '').map(columnOf)
   const devices: SmiDevice[] = []
   for (const line of lines.slice(header + 1)) {
@@ -22,6 +20,12 @@ export function smiCsv(lines: readonly string[]): readonly SmiDevice[] {
   }
   return devices
 }
+
+/** True when a line names the columns. */
+export const hasSmiHeading = (lines: readonly string[]): boolean => headingAt(lines) >= 0
+
+const headingAt = (lines: readonly string[]): number =>
+  lines.findIndex((line) => /\bmemory\.(total|used|free)\b/.test(line) && !/query-gpu/.test(line))
 
 /** nvidia-smi separates by comma and space; spreadsheets of other locales by semicolon or tab. */
 function splitRow(line: string): readonly string[] {
@@ -71,7 +75,6 @@ function bareRow(cells: readonly string[]): SmiDevice | null {
   const [total, second, third] = sizes
   if (total === undefined || total < 256) return null
   // Asked as total and used, or as total, used and free; a sum tells used from free.
-  if (second !== undefined && second > total) return null
   const free = third !== undefined && second !== undefined && second + third <= total ? third : null
   return { ...namedDevice(index, name), ...withFree({ total, used: second ?? null, free }) }
 }

@@ -16,7 +16,9 @@ export function smiMebibytes(text: string): number | null {
 
 /**
  * Completes used and free memory from each other where the total is known.
- * Formula: free = total - used. Units: MiB.
+ * Formula: free = total - used, and none where more is used than there is. Units: MiB.
+ *
+ * @example withFree({ total: 24564, used: 24564 }).freeMiB //=> 0
  */
 export function withFree(memory: {
   readonly total: number | null
@@ -25,6 +27,6 @@ export function withFree(memory: {
 }): { totalMiB: number | null; usedMiB: number | null; freeMiB: number | null } {
   const { total, used, free = null } = memory
   const rest = (part: number | null) =>
-    total !== null && part !== null && part <= total ? total - part : null
+    total === null || part === null ? null : Math.max(0, total - part)
   return { totalMiB: total, usedMiB: used ?? rest(free), freeMiB: free ?? rest(used) }
 }

@@ -7,10 +7,12 @@ import { cacheRows, memoryCurve } from '../../../lib/calculator/calculator-rows.
 import { calculatorSchema } from '../../../lib/calculator/calculator-state.ts'
 import type { CalculatorState } from '../../../lib/calculator/calculator-state.ts'
 import { engineProblems, tableColumns } from '../../../lib/calculator/engine-choices.ts'
+import { OWN_GPU, ownGpu } from '../../../lib/calculator/own-gpu.ts'
 import { keptSetups } from '../../../lib/calculator/kept-setups.ts'
 import { memoryChart } from '../../../lib/calculator/memory-chart.ts'
 import type { OwnModel } from '../../../lib/calculator/own-model.ts'
 import { unpackSpec } from '../../../lib/calculator/pack-spec.ts'
+import { nothingHelps } from '../../../lib/calculator/more-hardware.ts'
 import { remedies } from '../../../lib/calculator/remedies.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { WidgetState } from '../frame/widget-state.svelte.ts'
@@ -108,8 +110,22 @@ export class Calculator {
       state: this.state,
       data: this.data,
       calculation: this.calculation,
-      gpus: this.#cards(),
+      gpus: this.gpus.rows,
     }),
+  )
+  /** Said where no remedy is offered, once the whole list of cards has been looked through. */
+  readonly helpless = $derived(
+    this.calculation.memory.spare >= 0 ||
+      this.remedies.length > 0 ||
+      this.gpus.status === 'part' ||
+      this.gpus.status === 'loading'
+      ? ''
+      : nothingHelps({
+          state: this.state,
+          data: this.data,
+          calculation: this.calculation,
+          gpus: this.gpus.rows,
+        }),
   )
   readonly facts = $derived(calculatorFacts(this.state, this.data, this.calculation))
 
@@ -155,7 +171,8 @@ export class Calculator {
     for (const { config, model, second, gpu } of [this.state, ...this.#kept()]) {
       const missing = (config === '' && !this.models.find(model)) || !this.#hasSecond(second)
       if (missing && this.models.status === 'part') void this.models.load()
-      if (!this.gpus.find(gpu) && this.gpus.status === 'part') void this.gpus.load()
+      if (gpu !== OWN_GPU && !this.gpus.find(gpu) && this.gpus.status === 'part')
+        void this.gpus.load()
     }
   }
 
@@ -164,20 +181,23 @@ export class Calculator {
   }
 
   unknownRows(): readonly string[] {
-    const { model, gpu, second } = this.state
+    const { model, gpu, second, memory } = this.state
     const stays = 'the last result stays.'
     const named = [
       { list: this.models, id: model, what: 'model' },
       { list: this.models, id: second, what: 'model' },
       { list: this.gpus, id: gpu, what: 'GPU' },
     ]
-    return named
-      .filter(({ list, id }) => id !== '' && list.status === 'whole' && !list.find(id))
+    const nameless =
+      gpu === OWN_GPU && memory === null
+        ? [`Nothing is known of your card but what you type: give its free memory; ${stays}`]
+        : []
+    const missing = named
+      .filter(
+        ({ list, id }) => id !== '' && id !== OWN_GPU && list.status === 'whole' && !list.find(id),
+      )
       .map(({ id, what }) => `There is no ${what} "${id}" in the list; ${stays}`)
-  }
-
-  #cards(): readonly GpuRow[] {
-    return this.gpus.rows
+    return [...nameless, ...missing]
   }
 
   #hasSecond(id: string): boolean {
@@ -193,10 +213,15 @@ export class Calculator {
   lookUp(state: CalculatorState = this.state): CalculatorData | null {
     const { config, model: id, gpu: gpuId, second: secondId } = state
     const model = config === '' ? modelInUse(this.models.find(id)) : this.#ownModel(config)
-    const gpu = this.gpus.find(gpuId)
+    const gpu = gpuId === OWN_GPU ? this.#ownGpu(state) : this.gpus.find(gpuId)
     const second = secondId === '' ? null : modelInUse(this.models.find(secondId))
     if (!model || !gpu || second === undefined) return null
     return { model, gpu, second }
+  }
+
+  /** A card that no list has; the units of its name are those of the sheet. */
+  #ownGpu({ memory }: CalculatorState): GpuRow | undefined {
+    return memory === null ? undefined : ownGpu(memory, this.state.units)
   }
 
   #ownModel(text: string): ModelInUse | undefined {

@@ -2,6 +2,7 @@ import type { ModelRow } from '../../../lib/calculator/calculator-data.ts'
 import type { CalculatorState } from '../../../lib/calculator/calculator-state.ts'
 import { ollamaChange } from '../../../lib/calculator/ollama-change.ts'
 import { ownGguf } from '../../../lib/calculator/own-gguf.ts'
+import type { PastedMeaning } from '../../../lib/calculator/pasted-change.ts'
 import { readOwnModel } from '../../../lib/calculator/own-model.ts'
 import type { OwnModel } from '../../../lib/calculator/own-model.ts'
 import type { Table } from '../../../lib/export/table.ts'
@@ -21,6 +22,7 @@ export type ReadModel =
       readonly says: string
       readonly warnings: readonly string[]
       readonly tables: readonly Table[]
+      readonly others?: readonly PastedMeaning[]
     }
 
 /** A config.json is a few kB; anything far larger is another file. */
