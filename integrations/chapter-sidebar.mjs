@@ -36,6 +36,7 @@ export const chapterSidebar = () => {
       items: [
         { label: 'Accuracy', link: '/accuracy/' },
         { label: 'Glossary', link: '/glossary/' },
+        { label: 'Models', link: '/models/' },
         { label: 'Sources', link: '/sources/' },
         { label: 'My setup', link: '/my-setup/' },
       ],

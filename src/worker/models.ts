@@ -13,6 +13,7 @@ export interface ModelFacts {
   /** Bytes of memory that the tab needs while it runs, measured in Chromium. */
   readonly memoryBytes: number
   readonly licence: string
+  readonly publisher: string
   readonly source: string
   /** sha256 of the list of its files and their checksums; see `modelChecksum`. */
   readonly checksum: string
@@ -28,6 +29,7 @@ export const models: readonly ModelFacts[] = [
     bytes: 98_380_755,
     memoryBytes: 1_209_000_000,
     licence: 'Apache-2.0',
+    publisher: 'HuggingFaceTB',
     source: 'https://huggingface.co/HuggingFaceTB/SmolLM2-135M-Instruct',
     checksum: 'f7a19c1dddf6dd6653113b23378ceda1095ac61c7a68ea5fc7c03c61d8200f05',
   },

@@ -45,8 +45,8 @@ class ModelElement extends HTMLElement {
     hide('progress', loaded || !busy)
     hide('stop', !busy)
     hide('try', !loaded)
-    hide('run', busy)
-    hide('unload', busy)
+    hide('run', busy || !loaded)
+    hide('unload', busy || !loaded)
     this.dataset['state'] = busy ? 'busy' : loaded ? 'loaded' : 'idle'
     this.#say('status', status)
     this.#say('problem', problem)
@@ -90,23 +90,45 @@ class ModelElement extends HTMLElement {
     })
   }
 
+  /** What the reader typed, as the model reads it. */
+  async #prompt(model: LanguageModel) {
+    const content = this.#part<HTMLTextAreaElement>('prompt')?.value ?? ''
+    const chat = this.#part<HTMLInputElement>('chat')?.checked === true
+    const text =
+      chat && content !== '' ? await model.chatPrompt([{ role: 'user', content }]) : content
+    return (await model.tokenize(text)).map(({ id }) => id)
+  }
+
+  #number(name: string) {
+    const value = this.#part<HTMLInputElement>(name)?.valueAsNumber ?? 0
+    return Number.isFinite(value) ? value : 0
+  }
+
   async #run() {
     const { model } = this
-    const prompt = this.#part<HTMLTextAreaElement>('prompt')?.value ?? ''
     const output = this.#part('output')
     if (model === null || output === null) return
     output.textContent = ''
+    const decoder = new TextDecoder()
+    const temperature = this.#number('temperature')
     await this.#perform('Writing …', async (signal) => {
-      const ids = (await model.tokenize(prompt)).map(({ id }) => id)
       await model.generate(
         {
-          ids,
-          steps: [{ name: 'greedy' }],
-          seed: 1,
-          maxTokens: 40,
+          ids: await this.#prompt(model),
+          steps: [temperature === 0 ? { name: 'greedy' } : { name: 'temperature', temperature }],
+          seed: this.#number('seed'),
+          maxTokens: 60,
           stopTokenIds: model.endTokenIds,
         },
-        { signal, onToken: ({ token }) => output.append(token.text) },
+        {
+          signal,
+          onToken: ({ token }) => {
+            const shown = token.special
+              ? ''
+              : decoder.decode(Uint8Array.from(token.bytes), { stream: true })
+            output.append(shown)
+          },
+        },
       )
       return 'Done.'
     })
