@@ -249,6 +249,32 @@ test('a load that fails says why in one sentence, keeps nothing wrong, and succe
   await expect.poll(() => page.workers().length).toBe(0)
 })
 
+test('a browser without room runs the model and says that it keeps nothing', async ({ page }) => {
+  await page.goto('models/')
+  const session = await page.context().newCDPSession(page)
+  await session.send('Storage.overrideQuotaForOrigin', {
+    origin: new URL(page.url()).origin,
+    quotaSize: 5e6,
+  })
+  await load(page)
+  await expect(
+    panel(page).getByText(/has no room to keep its 98 MB, so the next visit/),
+  ).toBeVisible()
+})
+
+test('the model loads and answers under a base path @base', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await page.goto('models/')
+  const base = new URL(page.url()).pathname.replace(/models\/$/, '')
+  await load(page)
+  await panel(page).getByRole('textbox', { name: 'Prompt' }).fill('The Hubble Space')
+  await panel(page).getByRole('button', { name: 'Continue the text' }).click()
+  await expect(panel(page).locator('output')).toContainText('Telescope', { timeout: 20_000 })
+  expect(asked.filter((path) => !path.startsWith(base))).toEqual([])
+  expect(asked.filter((path) => path.endsWith('.wasm'))).toHaveLength(1)
+})
+
 test('a browser without WebAssembly is told so', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'))
   await page.goto('models/')
