@@ -1,4 +1,5 @@
 import { calculatorSchema } from '../../lib/calculator/calculator-state.ts'
+import { labSchema } from '../../lib/sampling-lab/lab-state.ts'
 import { presetHash } from '../../lib/state/preset-hash.ts'
 import type { Preset } from '../../lib/state/preset-hash.ts'
 
@@ -11,6 +12,7 @@ const files = import.meta.glob<readonly Preset[]>('../../data/presets/*.json', {
 const hashes: Readonly<Record<string, (preset: Preset) => string>> = {
   'memory-calculator': (preset) =>
     presetHash({ widget: 'memory-calculator', schema: calculatorSchema, preset }),
+  'sampling-lab': (preset) => presetHash({ widget: 'sampling-lab', schema: labSchema, preset }),
 }
 
 /** The link to a preset of a widget, and its title; a wrong id fails the build with a hint. */

@@ -1,4 +1,5 @@
 import { words } from '../../lib/calculator/words.ts'
+import { words as sampling } from '../../lib/sampling-lab/words.ts'
 
 /**
  * Every widget of the course: its id, its name for people, and the chapter that it belongs to. A
@@ -6,6 +7,7 @@ import { words } from '../../lib/calculator/words.ts'
  */
 export const widgets = [
   { id: 'memory-calculator', name: words.name, chapter: 'inference-memory' },
+  { id: 'sampling-lab', name: sampling.name, chapter: 'sampling' },
 ] as const
 
 export type WidgetId = (typeof widgets)[number]['id']

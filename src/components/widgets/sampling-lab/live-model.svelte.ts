@@ -1,0 +1,211 @@
+import { chainSteps } from '../../../lib/sampling-lab/chain-steps.ts'
+import type { Distribution } from '../../../lib/sampling-lab/distribution.ts'
+import { engineRules } from '../../../lib/sampling-lab/engine-chain.ts'
+import type { LabState } from '../../../lib/sampling-lab/lab-state.ts'
+import type { LabToken } from '../../../lib/sampling-lab/lab-token.ts'
+import { liveDistribution, withTokens } from '../../../lib/sampling-lab/live-distribution.ts'
+import type { GenerationStep, LanguageModel, LoadProgress } from '../../../worker/client.ts'
+import { findModel } from '../../../worker/models.ts'
+
+/** What the model is to read. */
+export interface Asked {
+  readonly text: string
+  readonly chat: boolean
+  readonly written: readonly number[]
+}
+
+/** How many of the most probable tokens are named at once. */
+const NAMED = 200
+const keyOf = (asked: Asked): string => JSON.stringify([asked.text, asked.chat, asked.written])
+const sentence = (error: unknown): string =>
+  error instanceof Error ? error.message : String(error)
+
+/** The live model as the lab uses it: loaded when asked for, one question at a time. */
+export class LiveModel {
+  readonly facts
+  status: 'off' | 'loading' | 'ready' | 'failed' = $state('off')
+  progress: LoadProgress | null = $state.raw(null)
+  /** One sentence when something failed, or ''. */
+  problem = $state('')
+  busy = $state(false)
+  writing = $state(false)
+  /** The model came to the end of its text. */
+  ended = $state(false)
+  /** Tokens that come while it writes. */
+  stream: readonly LabToken[] = $state.raw([])
+  branches: readonly (readonly number[])[] = $state.raw([])
+  notice: string | null = $state(null)
+  #model: LanguageModel | null = null
+  #answer: { readonly key: string; readonly distribution: Distribution } | null = $state.raw(null)
+  #asked = ''
+  #stopAsking = new AbortController()
+  #stop = new AbortController()
+
+  constructor(modelId: string) {
+    this.facts = findModel(modelId)
+  }
+
+  /** The model's answer to a question, when it has one. */
+  answerTo(asked: Asked): Distribution | null {
+    if (this.#answer === null) return null
+    return this.status === 'ready' && this.#answer.key === keyOf(asked)
+      ? this.#answer.distribution
+      : null
+  }
+
+  /** Downloads and starts the model. */
+  start = async (): Promise<void> => {
+    const id = this.facts?.id
+    if (id === undefined || this.status === 'loading' || this.status === 'ready') return
+    this.status = 'loading'
+    this.problem = ''
+    this.progress = null
+    this.#stop = new AbortController()
+    try {
+      const { loadLanguageModel } = await import('../../../worker/client.ts')
+      this.#model = await loadLanguageModel(id, {
+        signal: this.#stop.signal,
+        onProgress: (progress) => (this.progress = progress),
+      })
+      this.notice = this.#model.notice
+      this.status = 'ready'
+    } catch (error) {
+      this.status = 'failed'
+      this.problem = sentence(error)
+    }
+  }
+
+  /** Stops loading or writing. */
+  stop = (): void => this.#stop.abort()
+
+  /** Gives the memory back. */
+  dispose = (): void => {
+    this.#stop.abort()
+    this.#model?.dispose()
+    this.#model = null
+    this.#answer = null
+    this.#asked = ''
+    this.status = 'off'
+  }
+
+  /** Answers a question if it is new. */
+  follow(asked: Asked): void {
+    const key = keyOf(asked)
+    if (this.status !== 'ready' || this.writing || key === this.#asked) return
+    this.#asked = key
+    void this.#answerNow(key, asked)
+  }
+
+  async #answerNow(key: string, asked: Asked): Promise<void> {
+    this.#stopAsking.abort()
+    const { signal } = (this.#stopAsking = new AbortController())
+    this.busy = true
+    this.ended = false
+    try {
+      const distribution = await this.#read(asked, signal)
+      if (!signal.aborted) {
+        this.#answer = { key, distribution }
+        this.problem = ''
+      }
+    } catch (error) {
+      if (!signal.aborted) this.#fault(error)
+    }
+    if (!signal.aborted) this.busy = false
+  }
+
+  async #read(asked: Asked, signal: AbortSignal): Promise<Distribution> {
+    const model = this.#opened()
+    const promptTokens = await this.#promptTokens(asked)
+    const written = await model.tokens(asked.written)
+    const ids = [...promptTokens, ...written].map(({ id }) => id)
+    const logits = await model.nextLogits(ids, { signal })
+    const found = liveDistribution({ logits, promptTokens, written, title: asked.text })
+    const named = await model.tokens([...found.start.ids.subarray(0, NAMED)])
+    return withTokens(found, named)
+  }
+
+  async #promptTokens({ text, chat }: Asked): Promise<readonly LabToken[]> {
+    const model = this.#opened()
+    return model.tokenize(chat ? await model.chatPrompt([{ role: 'user', content: text }]) : text)
+  }
+
+  /** Writes on from the last answer; gives the ids that came. */
+  async write({ state, seed }: { state: LabState; seed: number }): Promise<readonly number[]> {
+    const from = this.#answer?.distribution
+    if (from === undefined || this.writing) return []
+    return (await this.generate({ from, state, seed, onToken: this.#hear })).map(({ id }) => id)
+  }
+
+  #hear = (token: LabToken): void => {
+    this.stream = [...this.stream, token]
+  }
+
+  /** Writes tokens after a distribution with a state's chain; a stop keeps what came. */
+  async generate(request: {
+    readonly from: Distribution
+    readonly state: LabState
+    readonly seed: number
+    readonly onToken: (token: LabToken, step: GenerationStep) => void
+  }): Promise<readonly LabToken[]> {
+    const { from, state, seed, onToken } = request
+    const model = this.#opened()
+    const came: LabToken[] = []
+    this.writing = true
+    this.ended = false
+    this.stream = []
+    this.#stop = new AbortController()
+    try {
+      await model.generate(
+        {
+          ids: [...from.promptTokens, ...from.written].map(({ id }) => id),
+          promptLength: from.promptTokens.length,
+          steps: chainSteps(state),
+          rules: engineRules(state.engine),
+          seed,
+          maxTokens: state.maxTokens,
+          stopTokenIds: model.endTokenIds,
+        },
+        {
+          signal: this.#stop.signal,
+          onToken: (step) => {
+            this.ended = model.endTokenIds.includes(step.token.id)
+            if (this.ended) return
+            came.push(step.token)
+            onToken(step.token, step)
+          },
+        },
+      )
+      this.problem = ''
+    } catch (error) {
+      if (!this.#stop.signal.aborted) this.#fault(error)
+    }
+    this.writing = false
+    this.stream = []
+    return came
+  }
+
+  keepBranch(written: readonly number[]): void {
+    const key = written.join()
+    if (written.length === 0 || this.branches.some((branch) => branch.join() === key)) return
+    this.branches = [...this.branches.slice(-5), written]
+  }
+
+  /** The texts of ids that are known. */
+  async textsOf(ids: readonly number[]): Promise<readonly LabToken[]> {
+    return this.#model === null ? [] : this.#model.tokens(ids)
+  }
+
+  #opened(): LanguageModel {
+    if (this.#model === null) throw new Error('The model is not loaded.')
+    return this.#model
+  }
+
+  #fault(error: unknown): void {
+    this.problem = sentence(error)
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
+    if (code === 'worker-died' || code === 'unloaded') {
+      this.#model = null
+      this.status = 'failed'
+    }
+  }
+}

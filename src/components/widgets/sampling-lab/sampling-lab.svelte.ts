@@ -1,0 +1,170 @@
+import { answerWords } from '../../../lib/sampling-lab/answer-words.ts'
+import { barRows } from '../../../lib/sampling-lab/bar-rows.ts'
+import { barsChart } from '../../../lib/sampling-lab/bars-chart.ts'
+import type { Distribution } from '../../../lib/sampling-lab/distribution.ts'
+import { handDistribution } from '../../../lib/sampling-lab/hand-distribution.ts'
+import { labFacts } from '../../../lib/sampling-lab/lab-facts.ts'
+import { labSchema } from '../../../lib/sampling-lab/lab-state.ts'
+import type { LabState } from '../../../lib/sampling-lab/lab-state.ts'
+import type { PackedRun } from '../../../lib/sampling-lab/packed-run.ts'
+import { pickToken } from '../../../lib/sampling-lab/pick-token.ts'
+import { readHand } from '../../../lib/sampling-lab/read-hand.ts'
+import type { RecordedPrompt } from '../../../lib/sampling-lab/recorded-run.ts'
+import { samplingResult } from '../../../lib/sampling-lab/sampling-result.ts'
+import type { SamplingResult } from '../../../lib/sampling-lab/sampling-result.ts'
+import { turnSeed } from '../../../lib/sampling-lab/turn-seed.ts'
+import { words } from '../../../lib/sampling-lab/words.ts'
+import type { Preset } from '../../../lib/state/preset-hash.ts'
+import { WidgetState } from '../frame/widget-state.svelte.ts'
+import { LiveModel } from './live-model.svelte.ts'
+import { RunsList } from './runs-list.svelte.ts'
+
+export interface LabProps {
+  readonly run: PackedRun
+  readonly prompts: readonly RecordedPrompt[]
+  readonly presets: readonly Preset[]
+  readonly preset?: Preset | undefined
+}
+
+/** The Sampling lab's state and everything that follows from it. */
+export class SamplingLab {
+  readonly lab: WidgetState<LabState>
+  readonly runs: RunsList
+  readonly live: LiveModel
+  #firstRun: string
+  #shown: Distribution | null = null
+  #last: SamplingResult | null = null
+
+  constructor({ run, prompts, preset }: LabProps) {
+    this.lab = new WidgetState({ widget: 'sampling-lab', schema: labSchema, preset })
+    this.runs = new RunsList(run, prompts)
+    this.live = new LiveModel(run.model)
+    this.#firstRun = run.prompt.id
+  }
+
+  get state(): LabState {
+    return this.lab.current
+  }
+
+  update(change: Partial<LabState>): void {
+    this.lab.update(change)
+  }
+
+  /** The recorded run that the state names; the page's own where nobody knows that name. */
+  readonly runId = $derived.by(() => {
+    const { run } = this.state
+    return this.runs.prompts.some(({ id }) => id === run) ? run : this.#firstRun
+  })
+  readonly recorded = $derived.by(() => this.runs.find(this.runId))
+  readonly prompt = $derived.by(() => this.runs.prompts.find(({ id }) => id === this.runId))
+
+  /** What the live model is asked; the recorded text where the reader wrote none. */
+  readonly asked = $derived({
+    text: this.state.prompt === '' ? (this.prompt?.text ?? '') : this.state.prompt,
+    chat: this.state.prompt === '' ? this.prompt?.chat === true : this.state.chat,
+    written: this.state.written,
+  })
+
+  readonly #hand = $derived.by(() => {
+    const { hand, handAs } = this.state
+    return hand === '' ? null : readHand(hand, handAs)
+  })
+  readonly handNotice = $derived(this.#hand && 'notice' in this.#hand ? this.#hand.notice : '')
+
+  /** A distribution stays until there is a better one. */
+  readonly distribution: Distribution = $derived.by(() => {
+    const hand = this.#hand
+    const wanted =
+      hand !== null
+        ? 'problem' in hand
+          ? null
+          : handDistribution(hand)
+        : (this.live.answerTo(this.asked) ?? this.#recordedOne())
+    this.#shown = wanted ?? this.#shown ?? this.runs.find(this.#firstRun)?.distribution ?? null
+    if (this.#shown === null) throw new Error('The page lacks the run of its first result.')
+    return this.#shown
+  })
+
+  /** The recorded distribution, unless the live model is at work on something else. */
+  #recordedOne(): Distribution | null {
+    const elsewhere = this.state.prompt !== '' || this.state.written.length > 0
+    if (elsewhere && this.live.status === 'ready' && this.#shown?.kind === 'live') return null
+    return this.recorded?.distribution ?? null
+  }
+
+  readonly #outcome = $derived.by(() => {
+    try {
+      this.#last = samplingResult(this.state, this.distribution)
+      return { result: this.#last, problem: '' }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      const plain = { ...this.state, on: [] }
+      const fits = this.#last?.chain.start === this.distribution.start
+      if (!fits) this.#last = samplingResult(plain, this.distribution)
+      return {
+        result: this.#last ?? samplingResult(plain, this.distribution),
+        problem: error.message,
+      }
+    }
+  })
+
+  readonly result = $derived(this.#outcome.result)
+  readonly answer = $derived(answerWords(this.distribution, this.result))
+  readonly rows = $derived(barRows(this.distribution, this.result, this.state.bars))
+  readonly chart = $derived(
+    barsChart({ rows: this.rows, axis: this.state.axis, p: this.state.topP }),
+  )
+  readonly turnSeed = $derived(turnSeed(this.state.seed, this.state.written.length))
+  readonly pick = $derived(pickToken(this.result, this.turnSeed))
+  readonly facts = $derived(
+    labFacts({
+      state: this.state,
+      distribution: this.distribution,
+      result: this.result,
+      pick: this.pick,
+    }),
+  )
+
+  readonly problems = $derived.by(() => [
+    ...(this.#outcome.problem === '' ? [] : [words.chain.refused(this.#outcome.problem)]),
+    ...(this.#hand !== null && 'problem' in this.#hand ? [this.#hand.problem] : []),
+    ...(this.runs.problem === '' ? [] : [this.runs.problem]),
+  ])
+  /** What stands in the way of an own prompt or a taken token, or ''. */
+  readonly waits = $derived.by(() => {
+    if (this.live.status === 'ready' || this.state.hand !== '') return ''
+    if (this.state.prompt !== '') return words.prompt.waitsForModel
+    return this.state.written.length > 0 ? words.live.needs : ''
+  })
+
+  /** Another recorded prompt: what was written after the last one goes. */
+  chooseRun(run: string): void {
+    this.update({ run, prompt: '', hand: '', written: [] })
+  }
+
+  /** Takes one token, drawn or forced, as the next. */
+  take(id: number): void {
+    if (this.state.hand !== '') return
+    const written = this.live.status === 'ready' ? [...this.state.written, id] : [id]
+    this.update({ written })
+  }
+
+  /** Goes back to before a written token; the text that goes is kept as a branch. */
+  rewind(length: number): void {
+    this.live.keepBranch(this.state.written)
+    this.update({ written: this.state.written.slice(0, length) })
+  }
+
+  /** Fetches the run that the state needs and asks the live model; call it in an effect. */
+  follow(): void {
+    if (!this.recorded) void this.runs.load(this.runId)
+    if (this.state.hand === '') this.live.follow(this.asked)
+  }
+
+  /** Lets the live model write on. */
+  async write(): Promise<void> {
+    const { state } = this
+    const written = await this.live.write({ state, seed: this.turnSeed })
+    if (written.length > 0) this.update({ written: [...state.written, ...written] })
+  }
+}

@@ -1,0 +1,54 @@
+import { samplerPresets } from '../sampling/sampler-presets.ts'
+import { chainInWords } from './chain-in-words.ts'
+import type { Distribution } from './distribution.ts'
+import { engineChain, missingSteps, sameSettings } from './engine-chain.ts'
+import type { EngineComparison, EngineSide } from './engine-comparison.ts'
+import { engineDifferences } from './engine-differences.ts'
+import { engineNames } from './engine-names.ts'
+import type { LabState } from './lab-state.ts'
+import { samplingResult } from './sampling-result.ts'
+import { stepNames } from './step-names.ts'
+
+/**
+ * Runs the lab's chain and another engine's side by side and names the difference in words. What an
+ * engine refuses stands in its `problem`.
+ *
+ * @example compareEngines(state, distribution).differences[0]
+ * // 'Hugging Face keeps 3 tokens, llama.cpp keeps 2 tokens.'
+ */
+export function compareEngines(state: LabState, distribution: Distribution): EngineComparison {
+  const { other, otherAs } = state
+  const same = otherAs === 'same'
+  const change = same ? sameSettings(state, other) : engineChain(other)
+  const missing = same ? missingSteps(state, other) : []
+  const twice = state.engine === other
+  const sides = [
+    side({ state, distribution, heading: twice ? 'This lab’s chain' : engineNames[state.engine] }),
+    side({
+      state: { ...state, ...change },
+      distribution,
+      heading: `${engineNames[other]}, ${same ? 'same settings' : 'its defaults'}`,
+      notes: missing.map((step) => `It has no ${stepNames[step]}; the step is left out.`),
+    }),
+  ] as const
+  return { sides, differences: engineDifferences(sides, distribution) }
+}
+
+function side(request: {
+  readonly state: LabState
+  readonly distribution: Distribution
+  readonly heading: string
+  readonly notes?: readonly string[]
+}): EngineSide {
+  const { state, distribution, heading, notes = [] } = request
+  const preset = state.engine === 'exact' ? null : samplerPresets[state.engine]
+  const told = [...(preset?.breaks.map(({ says }) => says) ?? []), ...(preset?.notes ?? [])]
+  const chain = chainInWords(state)
+  const shown = { name: heading, heading, chain, state, notes: [...notes, ...told] }
+  try {
+    return { ...shown, result: samplingResult(state, distribution), problem: '' }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { ...shown, result: null, problem: error.message }
+  }
+}

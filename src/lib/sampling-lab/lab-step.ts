@@ -1,0 +1,23 @@
+import type { SamplerStepName } from '../sampling/step.ts'
+
+/** The steps that the lab's chain may hold, each with its own control. */
+export const LAB_STEPS = [
+  'penalties',
+  'repetition_penalty',
+  'top_n_sigma',
+  'top_k',
+  'typical_p',
+  'top_p',
+  'min_p',
+  'temperature',
+] as const satisfies readonly SamplerStepName[]
+
+export type LabStep = (typeof LAB_STEPS)[number]
+
+/**
+ * Whether the lab has a control for a step of an engine.
+ *
+ * @example isLabStep('eta_cutoff') // false
+ */
+export const isLabStep = (name: SamplerStepName): name is LabStep =>
+  LAB_STEPS.some((step) => step === name)
