@@ -51,6 +51,13 @@ const answers: readonly (readonly [string, ExerciseAnswer])[] = [
   ['longest-context', { f16: '66817', q8: '125774' }],
   ['rag-budget', { tokens: '8000', cache: '1000 MiB' }],
   ['eight-users', { modelId: 'llama-2-7b', sequences: 8, tokens: 2060, fits: true }],
+  // Chapter 8: e^0 + e^-1 + e^-2 + e^-3 + e^-4 = 1.5713, and the same with halved exponents, 2.3328.
+  ['nucleus-by-hand', { atOne: '2', first: '73.1 %', atTwo: '4' }],
+  ['entropy-by-temperature', { one: '1.443', two: '2.012' }],
+  ['perplexity-of-three', { perplexity: '4' }],
+  ['flat-and-sure', { flatP: '15', flatK: '3', sureP: '1', sureK: '3' }],
+  ['two-engines', { hfCount: '3', hfFirst: '50.6 %', llamaCount: '2', llamaFirst: '62.2 %' }],
+  ['error-rate', { warm: '70 %', cool: '80.4 %', cold: '100 %' }],
 ]
 
 test.each(answers)('%s accepts the answer that was worked out by hand', (id, answer) => {
