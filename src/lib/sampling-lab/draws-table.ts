@@ -22,12 +22,25 @@ export interface DrawsRow {
   readonly drawnAt: number
   readonly lowAt: number
   readonly highAt: number
+  /** Places down, in pixels. */
+  readonly textAt: number
+  readonly barAt: number
+  readonly middleAt: number
+  readonly tickFrom: number
+  readonly tickTo: number
 }
+
+const ROW = 34
+const TEXT = 11
+const BAR = 16
+const MIDDLE = 21
 
 export interface Draws {
   readonly rows: readonly DrawsRow[]
   readonly agreeing: number
   readonly says: string
+  /** Height of the picture in pixels. */
+  readonly height: number
   readonly table: Table
 }
 
@@ -58,7 +71,8 @@ export function drawsTable(request: {
   })
   const largest = Math.max(...compared.map(({ probability, high }) => Math.max(probability, high)))
   const at = (share: number) => Math.round((share / largest) * 10_000) / 100
-  const rows = compared.map(({ place, probability, expected, drawn, share, low, high, agrees }) => {
+  const rows = compared.map((each, index): DrawsRow => {
+    const { place, probability, expected, drawn, share, low, high, agrees } = each
     const id = keptTokenIds[place] ?? 0
     return {
       id,
@@ -71,12 +85,18 @@ export function drawsTable(request: {
       drawnAt: at(share),
       lowAt: at(low),
       highAt: at(high),
+      textAt: index * ROW + TEXT,
+      barAt: index * ROW + BAR,
+      middleAt: index * ROW + MIDDLE,
+      tickFrom: index * ROW + BAR - 3,
+      tickTo: index * ROW + MIDDLE + 8,
     }
   })
   const agreeing = rows.filter(({ agrees }) => agrees).length
   return {
     rows,
     agreeing,
+    height: rows.length * ROW,
     says: `${formatCount(draws)} draws with seed ${seed}: for ${agreeing} of ${rows.length} tokens shown the interval of what was drawn holds the true probability. About one in twenty misses by chance alone; the same seed gives the same draws.`,
     table: {
       caption: `${formatCount(draws)} draws with seed ${seed} against theory`,

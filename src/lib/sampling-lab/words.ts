@@ -100,22 +100,32 @@ export const words = {
     table: 'Both engines, token by token',
   },
   draws: {
-    draws: 'Draws',
-    expected: 'expected',
-    drawn: 'drawn',
-    interval: 'interval of 95 %',
+    of: 'drawn of',
+    off: 'outside its interval',
+    legend:
+      'Bar: the share that was drawn. Thin line: the interval of 95 % around it. Thick mark: the true probability.',
     picture: 'Draws against theory',
   },
   texts: {
-    hint: 'The same seed, the same chain, three temperatures.',
-    temperatures: 'Temperature',
+    hint: 'The same prompt, the same chain and seed, three temperatures.',
+    temperature: (index: number) => `Temperature ${index}`,
+    at: (temperature: number) => `Temperature ${temperature}`,
     write: 'Write the three texts',
-    recorded: 'Recorded texts of this prompt:',
-    needsLive: 'Start the live model to write whole texts.',
-    perplexity: (value: string) => `perplexity of this text by the model: ${value}`,
+    recorded: 'Recorded with this prompt',
+    recordedHint: 'Made by the same model; their chain and seed stand above each.',
+    needsLive: 'Start the live model to write texts with your own settings.',
+    seed: (seed: number) => `seed ${seed}`,
+    ended: 'ended by itself',
+    cut: 'stopped after so many tokens',
+    perplexity: (value: string) => `perplexity of the text by the model: ${value}`,
+    perplexityHint:
+      'Perplexity: how surprised the model is by the text; 1 is not at all. Low is predictable, not right.',
   },
   edges: {
     hint: 'Each button sets the lab to a case that trips people and code.',
   },
-  exported: 'Candidates',
+  claim: {
+    claims: 'A blog post claims',
+    true: 'What is true',
+  },
 } as const

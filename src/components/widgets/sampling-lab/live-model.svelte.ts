@@ -75,6 +75,11 @@ export class LiveModel {
     }
   }
 
+  /** Whether the last writing was stopped by the reader. */
+  get stopped(): boolean {
+    return this.#stop.signal.aborted
+  }
+
   /** Stops loading or writing. */
   stop = (): void => this.#stop.abort()
 

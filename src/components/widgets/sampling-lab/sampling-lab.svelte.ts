@@ -50,6 +50,12 @@ export class SamplingLab {
     this.lab.update(change)
   }
 
+  /** Sets the lab to a case; the inputs forget what was typed into them. */
+  set(change: Partial<LabState>): void {
+    this.update({ written: [], ...change })
+    this.lab.epoch = {}
+  }
+
   /** The recorded run that the state names; the page's own where nobody knows that name. */
   readonly runId = $derived.by(() => {
     const { run } = this.state
