@@ -55,6 +55,7 @@ const answers: readonly (readonly [string, ExerciseAnswer])[] = [
   ['nucleus-by-hand', { atOne: '2', first: '73.1 %', atTwo: '4' }],
   ['entropy-by-temperature', { one: '1.443', two: '2.012' }],
   ['perplexity-of-three', { perplexity: '4' }],
+  ['one-survivor', { topK: 0, temperature: 1, keptCount: 1, vocabulary: 5 }],
   ['flat-and-sure', { flatP: '15', flatK: '3', sureP: '1', sureK: '3' }],
   ['two-engines', { hfCount: '3', hfFirst: '50.6 %', llamaCount: '2', llamaFirst: '62.2 %' }],
   ['error-rate', { warm: '70 %', cool: '80.4 %', cold: '100 %' }],
