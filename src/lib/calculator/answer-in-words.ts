@@ -1,6 +1,7 @@
 import { formatBytes } from '../format/format-bytes.ts'
 import { formatTokens } from '../format/format-tokens.ts'
 import type { ByteBase } from '../units/units.ts'
+import { VERDICT_WORDS } from './cache-table.ts'
 import type { Calculation } from './calculation.ts'
 
 /** The answer before any table: the verdict, then what follows from it. */
@@ -8,6 +9,8 @@ export interface Answer {
   readonly verdict: 'fits' | 'tight' | 'no'
   readonly headline: string
   readonly detail: string
+  /** The verdict and the total, short enough for one narrow line. */
+  readonly glance: string
 }
 
 /**
@@ -21,7 +24,15 @@ export function answerInWords(calculation: Calculation, base: ByteBase): Answer 
     verdict: memory.verdict,
     headline: headline(calculation, base),
     detail: `${longest(calculation)}${sequences(calculation)}${beyond(calculation)}`,
+    glance: glance(memory, base),
   }
+}
+
+const SIGNS = { fits: '●', tight: '◐', no: '○' } as const
+
+function glance({ verdict, total, budget }: Calculation['memory'], base: ByteBase): string {
+  const size = (bytes: number) => formatBytes(bytes, { base })
+  return `${SIGNS[verdict]} ${VERDICT_WORDS[verdict]}: ${size(total)} of ${size(budget)}`
 }
 
 function headline({ memory, setup }: Calculation, base: ByteBase): string {
@@ -48,7 +59,8 @@ function longest({ longestTokens, nativeTokens, spec }: Calculation): string {
   return `Longest context ${formatTokens(longestTokens)}.`
 }
 
-function sequences({ mostSequences, setup, memory }: Calculation): string {
+function sequences({ mostSequences, setup, memory, spec }: Calculation): string {
+  if (spec.kind === 'encoder') return ''
   if (setup.sequences === 1 && (mostSequences < 2 || memory.verdict !== 'fits')) return ''
   if (mostSequences < 1) return ''
   const many = mostSequences === 1 ? 'one sequence' : `${mostSequences} sequences`

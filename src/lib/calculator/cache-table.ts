@@ -3,6 +3,7 @@ import { formatBytes } from '../format/format-bytes.ts'
 import { formatCount } from '../format/format-count.ts'
 import type { CacheFormat, InferenceMemory } from '../memory/setup.ts'
 import type { ByteBase } from '../units/units.ts'
+import { sizeText } from './size-text.ts'
 
 /** One cell of the table: the cache alone, and whether everything together fits. */
 export interface CacheCell {
@@ -10,6 +11,7 @@ export interface CacheCell {
   readonly bytes: number
   readonly text: string
   readonly total: string
+  readonly totalBytes: number
   /** Null where the format does not suit the model. */
   readonly verdict: InferenceMemory['verdict'] | null
 }
@@ -37,20 +39,22 @@ export function cacheCell(made: {
 }): CacheCell {
   const { format, memory, base } = made
   if (memory === null) {
-    return { format, bytes: 0, text: '–', total: 'not possible', verdict: null }
+    return { format, bytes: 0, text: '–', total: 'not possible', totalBytes: 0, verdict: null }
   }
   const bytes = memory.parts.find(({ id }) => id === 'cache')?.bytes ?? 0
   return {
     format,
     bytes,
-    text: formatBytes(bytes, { base, digits: 2 }),
+    text: sizeText(bytes, base),
     total: formatBytes(memory.total, { base }),
+    totalBytes: memory.total,
     verdict: memory.verdict,
   }
 }
 
 /**
- * The table as a reader takes it along: one line a context, two columns a format.
+ * The table as a reader takes it along: one line a context, two columns a format; for programs
+ * the bytes and the verdict stand in columns of their own.
  *
  * @example exportedCacheTable({ rows, caption: 'Llama 3', columns: ['f16'] }).columns
  * //=> ['Tokens', 'Cache f16', 'f16 on the card']
@@ -74,6 +78,24 @@ export function exportedCacheTable(table: {
         verdict === null ? total : `${total}, ${VERDICT_WORDS[verdict]}`,
       ]),
     ]),
+    plain: {
+      columns: [
+        'Tokens',
+        ...columns.flatMap((format) => [
+          `Cache ${format} (bytes)`,
+          `All with ${format} (bytes)`,
+          `Status with ${format}`,
+        ]),
+      ],
+      rows: rows.map(({ tokens, cells }) => [
+        tokens,
+        ...cells.flatMap(({ bytes, totalBytes, total, verdict }): readonly (string | number)[] =>
+          verdict === null
+            ? ['', '', total]
+            : [Math.round(bytes), Math.round(totalBytes), VERDICT_WORDS[verdict]],
+        ),
+      ]),
+    },
   }
 }
 

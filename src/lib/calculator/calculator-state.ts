@@ -3,9 +3,10 @@ import type { CacheFormat, Engine } from '../memory/setup.ts'
 import { CACHE_FORMATS } from '../cache/cache-formats.ts'
 import { optionalBytesField } from '../state/bytes-field.ts'
 import { choiceField, flagField } from '../state/choice-field.ts'
-import type { Schema } from '../state/field.ts'
+import type { Field, Schema } from '../state/field.ts'
 import { listField } from '../state/list-field.ts'
-import { numberField, optionalNumberField } from '../state/number-field.ts'
+import { numberField, optionalNumberField, optionalShareField } from '../state/number-field.ts'
+import { showText } from '../state/show-text.ts'
 import { idField, textField } from '../state/text-field.ts'
 import { weightFormats } from '../weights/weight-formats.ts'
 import type { WeightFormat } from '../weights/weight-formats.ts'
@@ -73,6 +74,18 @@ const tokens = (label: string, initial: number) =>
 const shape = (label: string, max: number) =>
   optionalNumberField({ label, min: 1, max, whole: true })
 
+const keptText = textField({ label: 'Kept setups', initial: '', longest: 20_000 })
+/** Lines of pairs; what each of them says is read when the setups are compared. */
+const keptField: Field<string> = {
+  ...keptText,
+  parse: (text) => {
+    const odd = text.split('\n').find((line) => line !== '' && !/^[\w.-]+=/.test(line))
+    return odd === undefined
+      ? keptText.parse(text)
+      : { problem: `Kept setups: ${showText(odd)} is no setup.` }
+  },
+}
+
 export const calculatorSchema: Schema<CalculatorState> = {
   model: idField({ label: 'Model', initial: 'deepseek-r1-distill-qwen-14b', setup: 'model' }),
   config: textField({ label: 'config.json', initial: '', longest: 60_000, setup: 'config' }),
@@ -103,7 +116,7 @@ export const calculatorSchema: Schema<CalculatorState> = {
   sequences: numberField({ label: 'Sequences', initial: 1, min: 1, max: 4096, whole: true }),
   keyFormat: format('Key format'),
   valueFormat: format('Value format'),
-  utilisation: optionalNumberField({ label: 'Share of the card', min: 0.05, max: 1 }),
+  utilisation: optionalShareField({ label: 'Share of the card', min: 0.05, max: 1 }),
   overhead: optionalBytesField({ label: 'Overhead' }),
   rounding: flagField({ label: 'Engine rounding', initial: true }),
   flash: flagField({ label: 'Flash attention', initial: true }),
@@ -143,5 +156,5 @@ export const calculatorSchema: Schema<CalculatorState> = {
   }),
   units: choiceField<ByteBase>({ label: 'Units', initial: 'iec', choices: ['iec', 'si'] }),
   view: choiceField({ label: 'View', initial: 'setup', choices: ['setup', 'compare', 'post'] }),
-  kept: textField({ label: 'Kept setups', initial: '', longest: 20_000 }),
+  kept: keptField,
 }

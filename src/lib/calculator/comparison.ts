@@ -1,19 +1,22 @@
 import type { Table } from '../export/table.ts'
-import { formatBytes } from '../format/format-bytes.ts'
 import { formatCount } from '../format/format-count.ts'
 import { formatNumber } from '../format/format-number.ts'
 import type { InferenceMemory } from '../memory/setup.ts'
 import type { ByteBase } from '../units/units.ts'
 import { VERDICT_WORDS } from './cache-table.ts'
 import { calculate } from './calculate.ts'
+import type { Calculation } from './calculation.ts'
 import type { CalculatorData } from './calculator-data.ts'
 import type { CalculatorState } from './calculator-state.ts'
+import { sizeText } from './size-text.ts'
 
 /** One setup of a comparison: its name, its verdict and its numbers, one for each line. */
 export interface ComparedSetup {
   readonly name: string
   readonly verdict: InferenceMemory['verdict']
   readonly values: readonly string[]
+  /** The same for programs, one for each of `PLAIN_COLUMNS` after the first. */
+  readonly plain: readonly (string | number)[]
 }
 
 /** What the lines of a comparison are about. */
@@ -32,6 +35,27 @@ export const COMPARED_LINES = [
   'Writing speed',
 ] as const
 
+/** Headings of a comparison for programs, one setup a line. */
+export const PLAIN_COLUMNS = [
+  'Model',
+  'On',
+  'GPUs',
+  'Weights',
+  'Engine',
+  'Sequences',
+  'Context (tokens)',
+  'Keys',
+  'Values',
+  'Weights (bytes)',
+  'Cache (bytes)',
+  'Together (bytes)',
+  'To spare (bytes)',
+  'Cache of one token (bytes)',
+  'Longest context (tokens)',
+  'Writing speed (tokens/s)',
+  'Status',
+] as const
+
 /**
  * Computes one setup for the comparison.
  *
@@ -45,7 +69,7 @@ export function compareSetup(
 ): ComparedSetup {
   const found = calculate(state, data)
   const { memory, setup, decode } = found
-  const size = (bytes: number) => formatBytes(bytes, { base, digits: 2 })
+  const size = (bytes: number) => sizeText(bytes, base)
   const many = state.sequences > 1 ? `${state.sequences} × ` : ''
   return {
     name: data.model.name,
@@ -68,10 +92,37 @@ export function compareSetup(
           : 'not known'
         : `${formatNumber(decode.typical, { digits: decode.typical < 10 ? 1 : 0 })} tokens/s`,
     ],
+    plain: plainValues(state, data, found),
   }
 }
 
-/** The comparison as a reader takes it along. */
+function plainValues(
+  state: CalculatorState,
+  data: CalculatorData,
+  found: Calculation,
+): readonly (string | number)[] {
+  const { memory, setup, decode } = found
+  return [
+    data.gpu.name,
+    state.gpuCount,
+    state.weightFormat,
+    state.engine,
+    state.sequences,
+    setup.tokens,
+    state.keyFormat,
+    state.valueFormat,
+    Math.round(found.weightBytes),
+    Math.round(found.cacheBytes),
+    Math.round(memory.total),
+    Math.round(memory.spare),
+    Math.round(found.cacheBytesPerToken),
+    found.longestTokens,
+    decode === null ? '' : Math.round(decode.typical * 10) / 10,
+    VERDICT_WORDS[memory.verdict],
+  ]
+}
+
+/** The comparison as a reader takes it along: a setup a column; for programs a setup a line. */
 export function exportedComparison(setups: readonly ComparedSetup[]): Table {
   return {
     caption: 'Setups compared',
@@ -83,5 +134,9 @@ export function exportedComparison(setups: readonly ComparedSetup[]): Table {
       ]),
       ['Verdict', ...setups.map(({ verdict }) => VERDICT_WORDS[verdict])],
     ],
+    plain: {
+      columns: PLAIN_COLUMNS,
+      rows: setups.map(({ name, plain }) => [name, ...plain]),
+    },
   }
 }

@@ -1,5 +1,7 @@
+import { cacheFormatProblem } from '../cache/cache-format-problem.ts'
 import { CACHE_FORMATS } from '../cache/cache-formats.ts'
 import type { CacheFormat, Engine } from '../memory/setup.ts'
+import type { ModelSpec } from '../model/spec.ts'
 import { weightFormats } from '../weights/weight-formats.ts'
 import type { WeightFormat, WeightFormatRow } from '../weights/weight-formats.ts'
 import type { CalculatorState } from './calculator-state.ts'
@@ -83,33 +85,28 @@ function nearestFormat(format: CacheFormat, engine: Engine): CacheFormat {
 /**
  * One sentence for each thing in a state that the engine cannot do; sizes are shown all the same.
  *
- * @example engineProblems({ engine: 'vllm', weightFormat: 'Q4_K_M', keyFormat: 'f16', valueFormat: 'f16', flash: true })
+ * @example engineProblems({ engine: 'vllm', weightFormat: 'Q4_K_M', keyFormat: 'f16', valueFormat: 'f16', flash: true }, llama3)
  * //=> ['vLLM does not load Q4_K_M weights; the sizes are what they would take.']
  */
 export function engineProblems(
   state: Pick<CalculatorState, 'engine' | 'weightFormat' | 'keyFormat' | 'valueFormat' | 'flash'>,
+  spec: ModelSpec,
 ): readonly string[] {
   const { engine, weightFormat, keyFormat, valueFormat, flash } = state
-  const problems: string[] = []
-  const name = engine === 'vllm' ? 'vLLM' : engine
-  if (!weightFormatsOf(engine).some(({ id }) => id === weightFormat)) {
-    problems.push(
-      `${name} does not load ${weightFormat} weights; the sizes are what they would take.`,
-    )
-  }
-  for (const format of new Set([keyFormat, valueFormat])) {
-    if (!enginesOf(format).includes(engine)) {
-      problems.push(
-        enginesOf(format).length === 0
-          ? `No engine stores a cache as ${format}: it is four bits and no scale, as tables of blogs count.`
-          : `${name} has no ${format} cache; the sizes are what it would take.`,
-      )
-    }
-  }
-  if (engine === 'llama.cpp' && !flash && CACHE_FORMATS[valueFormat].blockElements > 1) {
-    problems.push('llama.cpp needs flash attention to quantise the values; without it, it refuses.')
-  }
-  return problems
+  const loads = weightFormatsOf(engine).some(({ id }) => id === weightFormat)
+  const nobodys = [keyFormat, valueFormat].find((format) => enginesOf(format).length === 0)
+  const cache =
+    nobodys === undefined
+      ? cacheFormatProblem(spec, { engine, keyFormat, valueFormat, flashAttention: flash })
+      : `No engine stores a cache as ${nobodys}: it is four bits and no scale, as tables of blogs count.`
+  return [
+    ...(loads
+      ? []
+      : [
+          `${engine === 'vllm' ? 'vLLM' : engine} does not load ${weightFormat} weights; the sizes are what they would take.`,
+        ]),
+    ...(cache === null || spec.kind === 'encoder' ? [] : [cache]),
+  ]
 }
 
 export const ENGINE_NAMES: Readonly<Record<Engine, string>> = {

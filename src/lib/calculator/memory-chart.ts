@@ -32,6 +32,8 @@ export interface MemoryChart {
   /** Where the card's line stands, in percent of the width. */
   readonly limit: number
   readonly limitLabel: string
+  /** Which end of its words stands at the card's line, so that they stay inside. */
+  readonly limitAnchor: 'start' | 'middle' | 'end'
   /** The picture in words. */
   readonly description: string
 }
@@ -68,6 +70,7 @@ export function memoryChart(drawn: {
     bars,
     limit: percent(budget / end),
     limitLabel: size(budget),
+    limitAnchor: budget / end > 0.75 ? 'end' : budget / end < 0.25 ? 'start' : 'middle',
     description: describe(points, size),
   }
 }

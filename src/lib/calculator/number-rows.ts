@@ -1,11 +1,12 @@
-import { formatBytes } from '../format/format-bytes.ts'
 import { formatCount } from '../format/format-count.ts'
 import { formatDuration } from '../format/format-duration.ts'
 import { formatNumber } from '../format/format-number.ts'
 import { formatParameters } from '../format/format-parameters.ts'
 import type { Certainty, Working } from '../formula/formula.ts'
 import type { ByteBase } from '../units/units.ts'
+import type { ModelSpec } from '../model/spec.ts'
 import type { Calculation } from './calculation.ts'
+import { sizeText } from './size-text.ts'
 import { words } from './words.ts'
 
 /** One number as the widget lists it: its name, its text, how sure it is and how it came about. */
@@ -38,7 +39,7 @@ export function numberRows(calculation: Calculation, base: ByteBase): readonly N
 }
 
 function partRows({ memory }: Calculation, base: ByteBase): readonly NumberRow[] {
-  const size = (bytes: number) => formatBytes(bytes, { base, digits: 2 })
+  const size = (bytes: number) => sizeText(bytes, base)
   return memory.parts
     .filter(({ id, bytes }) => id !== 'second-model' || bytes > 0)
     .map(({ id, bytes, low, high, certainty, working }) => ({
@@ -57,8 +58,8 @@ function answerRows(calculation: Calculation, base: ByteBase): readonly NumberRo
     {
       id: 'per-token',
       label: 'Cache of one token',
-      value: formatBytes(calculation.cacheBytesPerToken, { base, digits: 2 }),
-      note: 'for each sequence, in all layers',
+      value: sizeText(calculation.cacheBytesPerToken, base),
+      note: perTokenNote(spec),
       certainty: 'exact',
       workings: calculation.memory.parts.find(({ id }) => id === 'cache')?.working ?? [],
     },
@@ -104,6 +105,16 @@ function answerRows(calculation: Calculation, base: ByteBase): readonly NumberRo
     })
   }
   return rows
+}
+
+/** A token beyond the window of a layer adds nothing to that layer's cache. */
+function perTokenNote({ layers }: Pick<ModelSpec, 'layers'>): string {
+  const windows = layers.flatMap(({ attention }) =>
+    attention.kind === 'sliding' ? [attention.window] : [],
+  )
+  if (windows.length === 0) return 'for each sequence, in all layers'
+  const most = formatCount(Math.max(...windows))
+  return `for each sequence, while all layers grow; beyond ${most} tokens ${windows.length} of the ${layers.length} layers stop growing`
 }
 
 function native({ nativeTokens, longestTokens }: Calculation): string {

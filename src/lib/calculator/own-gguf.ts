@@ -44,7 +44,7 @@ export function ownGguf(
   const format = isWeightFormat(table.fileType) ? { weightFormat: table.fileType } : {}
   const cut =
     table.missingBytes > 0
-      ? [`The file ends ${size(table.missingBytes)} too early: the download is not complete.`]
+      ? [`The file is cut off: ${size(table.missingBytes)} are missing at its end.`]
       : []
   return {
     own: { text, model: ownModel(named) },

@@ -1,7 +1,6 @@
 import { bytesPerElement } from '../cache/bytes-per-element.ts'
 import { kvCacheBytes } from '../cache/kv-cache-bytes.ts'
 import type { Table } from '../export/table.ts'
-import { formatBytes } from '../format/format-bytes.ts'
 import { formatCount } from '../format/format-count.ts'
 import { formatNumber } from '../format/format-number.ts'
 import type { CacheFormat } from '../memory/setup.ts'
@@ -9,6 +8,7 @@ import type { ModelSpec } from '../model/spec.ts'
 import { bytesPer } from '../units/units.ts'
 import type { ByteBase } from '../units/units.ts'
 import { shownShape } from './override-shape.ts'
+import { sizeText } from './size-text.ts'
 
 /** A published table of cache sizes: the data of `src/data/blog-table.json`. */
 export interface PublishedTable {
@@ -22,8 +22,10 @@ export interface PublishedTable {
 export interface PostCell {
   readonly format: CacheFormat
   readonly mark: string
+  /** As the post prints it, whatever the units of the sheet. */
   readonly says: string
   readonly truth: string
+  readonly truthBytes: number
   /** Published bytes / true bytes. */
   readonly factor: number
   readonly factorText: string
@@ -46,7 +48,6 @@ export function postRows(
   spec: ModelSpec,
   base: ByteBase,
 ): readonly PostRow[] {
-  const size = (bytes: number) => formatBytes(bytes, { base, digits: 2 })
   return table.rows.map(({ tokens, cells }) => ({
     label: formatCount(tokens),
     tokens,
@@ -57,8 +58,9 @@ export function postRows(
       return {
         format,
         mark: cells[column]?.mark ?? '',
-        says: size(said),
-        truth: size(truth),
+        says: `${formatNumber(cells[column]?.gib ?? 0, { digits: 3 })} GB`,
+        truth: sizeText(truth, base),
+        truthBytes: truth,
         factor,
         factorText: `${formatNumber(factor, { digits: factor < 100 && factor % 1 !== 0 ? 1 : 0 })}×`,
       }
@@ -115,5 +117,19 @@ export function exportedPostTable(
       tokens,
       ...cells.flatMap(({ says, truth, factorText }) => [says, truth, factorText]),
     ]),
+    plain: {
+      columns: [
+        'Tokens',
+        ...headings.flatMap((each) => [
+          `${each}: post, as printed`,
+          `${each}: true (bytes)`,
+          `${each}: factor`,
+        ]),
+      ],
+      rows: rows.map(({ tokens, cells }) => [
+        tokens,
+        ...cells.flatMap(({ says, truthBytes, factor }) => [says, Math.round(truthBytes), factor]),
+      ]),
+    },
   }
 }

@@ -67,7 +67,7 @@ function vllm(state: CalculatorState, { model }: CalculatorData): ServerCommand 
     ...(weightFormat === 'bf16' ? ['--dtype bfloat16'] : []),
     ...(weightFormat === 'fp16' ? ['--dtype float16'] : []),
   ]
-  const prepared = weightFormat === 'gptq-int4' || weightFormat === 'awq-int4'
+  const prepared = /^(gptq|awq)-/.test(weightFormat)
   return {
     tool: 'vllm serve',
     command: parts.join(CONTINUED),
@@ -82,6 +82,7 @@ function vllm(state: CalculatorState, { model }: CalculatorData): ServerCommand 
 
 const VLLM_QUANTIZATION: Readonly<Record<string, string>> = {
   fp8: 'fp8',
+  'gptq-int8': 'gptq',
   'gptq-int4': 'gptq',
   'awq-int4': 'awq',
   nf4: 'bitsandbytes',

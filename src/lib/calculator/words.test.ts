@@ -8,16 +8,21 @@ import { answerInWords } from './answer-in-words.ts'
 import { addRow, exportedCacheTable, removeRow } from './cache-table.ts'
 import { calculate } from './calculate.ts'
 import { cacheRows, memoryCurve } from './calculator-rows.ts'
+import { CALCULATOR_PARTS } from './calculator-parts.ts'
 import { calculatorSchema } from './calculator-state.ts'
+import type { CalculatorState } from './calculator-state.ts'
 import { compareSetup, COMPARED_LINES, exportedComparison } from './comparison.ts'
 import { contextSteps, curveTokens, nearestStep } from './curve-tokens.ts'
 import { changeEngine, engineProblems, tableColumns, toggleColumn } from './engine-choices.ts'
+import { foreignText } from './foreign-text.ts'
 import { dropSetup, keepSetup, keptSetups } from './kept-setups.ts'
 import { memoryChart } from './memory-chart.ts'
 import { numberRows } from './number-rows.ts'
 import { layersForTruth, postRows } from './post-table.ts'
 import type { PublishedTable } from './post-table.ts'
+import { headsProblem } from './override-shape.ts'
 import { searchRows } from './search-rows.ts'
+import { sizeText } from './size-text.ts'
 import { serverCommand } from './server-command.ts'
 import { byHand, card, dataOf, initialState } from './test-data.ts'
 
@@ -50,6 +55,13 @@ describe('answerInWords', () => {
     )
   })
 
+  test('does not speak of sequences where there is no cache to share', () => {
+    const state = { ...initialState, sequences: 4 }
+    const found = answerInWords(calculate(state, dataOf('embedder')), 'iec')
+    expect(found.detail).toBe('An encoder keeps no cache: its context costs no memory here.')
+    expect(found.glance).toMatch(/^● fits: [\d.]+ [MG]iB of 24 GiB$/)
+  })
+
   test('names the limit of the model where memory would allow more', () => {
     const found = answerInWords(calculate(initialState, dataOf('llama-3-8b')), 'iec')
     expect(found.detail).toContain(
@@ -72,6 +84,9 @@ describe('postRows', () => {
     expect(layersForTruth(table, dataOf('llama-2-7b').model.spec)).toBe(384)
     const { spec } = calculate(byHand({ layers: 384 }), dataOf('llama-2-7b'))
     expect(postRows(table, spec, 'iec')[0]?.cells[0]).toMatchObject({ truth: '3 GiB', factor: 1 })
+    for (const base of ['iec', 'si'] as const) {
+      expect(postRows(table, spec, base)[0]?.cells[0]?.says).toBe('3 GB')
+    }
   })
 })
 
@@ -100,6 +115,19 @@ describe('serverCommand', () => {
       '--tensor-parallel-size 2',
     ]) {
       expect(command).toContain(part)
+    }
+  })
+
+  test('names to vLLM the method of prepared weights', () => {
+    for (const [weightFormat, method] of [
+      ['gptq-int8', 'gptq'],
+      ['gptq-int4', 'gptq'],
+      ['awq-int4', 'awq'],
+    ] as const) {
+      const state = { ...initialState, engine: 'vllm', weightFormat } as const
+      const { command, notes } = serverCommand(state, dataOf('llama-3-8b'))
+      expect(command).toContain(`--quantization ${method}`)
+      expect(notes.join(' ')).toContain(`weights are ${weightFormat} already`)
     }
   })
 
@@ -166,21 +194,27 @@ describe('the picture', () => {
 })
 
 describe('the engine', () => {
+  const problems = (change: Partial<CalculatorState>) =>
+    engineProblems({ ...initialState, ...change }, dataOf('r1-14b').model.spec)
+
   test('changes the formats that the new one cannot load', () => {
     expect(changeEngine({ ...initialState, keyFormat: 'q4_0' }, 'vllm')).toMatchObject({
       weightFormat: 'bf16',
       keyFormat: 'fp8',
       valueFormat: 'f16',
     })
-    expect(engineProblems({ ...initialState, ...changeEngine(initialState, 'vllm') })).toEqual([])
+    expect(problems(changeEngine(initialState, 'vllm'))).toEqual([])
   })
 
   test('is not asked for what it cannot do without a word', () => {
-    expect(engineProblems({ ...initialState, engine: 'vllm' })[0]).toContain('Q4_K_M')
-    expect(engineProblems({ ...initialState, keyFormat: 'int4-raw' })[0]).toContain('No engine')
-    expect(engineProblems({ ...initialState, valueFormat: 'q8_0', flash: false })[0]).toContain(
-      'flash',
-    )
+    expect(problems({ engine: 'vllm' })[0]).toContain('Q4_K_M')
+    expect(problems({ keyFormat: 'int4-raw' })[0]).toContain('No engine')
+    expect(problems({ keyFormat: 'fp8' })[0]).toBe('llama.cpp does not store its cache as fp8.')
+    expect(problems({ valueFormat: 'q8_0', flash: false })[0]).toContain('flash')
+    const odd = calculate({ ...initialState, headDim: 80 }, dataOf('llama-3-8b')).spec
+    expect(engineProblems({ ...initialState, keyFormat: 'q8_0' }, odd)).toEqual([
+      'llama.cpp refuses q8_0 here: a head of 80 numbers does not fill blocks of 32.',
+    ])
     expect(tableColumns({ ...initialState, keyFormat: 'q5_0' })).toEqual([
       'f16',
       'q8_0',
@@ -237,7 +271,111 @@ test('searchRows finds a card however its name is spaced', () => {
   expect(searchRows(rows, 'h100')).toEqual([])
 })
 
+test('searchRows finds a model by the names of its repositories', () => {
+  const row = (id: string, name: string) => ({ id, name, detail: '', words: [] })
+  const rows = [
+    row('llama-3.1-8b', 'Llama 3.1 8B'),
+    row('gemma-2-9b', 'Gemma 2 9B'),
+    row('llama-2-7b', 'Llama 2 7B'),
+    row('qwen2.5-7b', 'Qwen2.5 7B'),
+  ]
+  const first = (query: string) => searchRows(rows, query)[0]?.id
+  for (const query of [
+    'Meta-Llama-3.1-8B-Instruct',
+    'meta-llama/Llama-3.1-8B',
+    'meta-llama/Meta-Llama-3.1-8B-Instruct',
+    'bartowski/Meta-Llama-3.1-8B-Instruct-GGUF',
+    'LLAMA_3.1_8b',
+  ]) {
+    expect(first(query), query).toBe('llama-3.1-8b')
+  }
+  expect(first('google/gemma-2-9b-it')).toBe('gemma-2-9b')
+  expect(first('meta-llama/Llama-2-7b-chat-hf')).toBe('llama-2-7b')
+  expect(first('Qwen/Qwen2.5-7B-Instruct-AWQ')).toBe('qwen2.5-7b')
+  expect(searchRows(rows, 'meta-llama/')).toHaveLength(2)
+})
+
+test('a size shows three decimals where these are the whole truth', () => {
+  const GiB = 2 ** 30
+  expect(sizeText(2.125 * GiB, 'iec')).toBe('2.125 GiB')
+  expect(sizeText(3.6621 * GiB, 'iec')).toBe('3.66 GiB')
+  expect(sizeText(256 * 2 ** 20, 'iec')).toBe('256 MiB')
+  expect(sizeText(12.125 * GiB, 'iec')).toBe('12.13 GiB')
+  expect(sizeText(1_125_000_000, 'si')).toBe('1.125 GB')
+  expect(sizeText(0, 'iec')).toBe('0 B')
+})
+
+test('a share may be typed in per cent', () => {
+  const { parse } = calculatorSchema.utilisation
+  expect(parse('90%')).toEqual({ value: 0.9 })
+  expect(parse('90 %')).toEqual({ value: 0.9 })
+  expect(parse('0.9')).toEqual({ value: 0.9 })
+  expect(parse('')).toEqual({ value: null })
+  expect(parse('900%')).toHaveProperty('problem')
+  expect(parse('%')).toHaveProperty('problem')
+})
+
+test('a list of kept setups that is none is refused in words', () => {
+  const { parse } = calculatorSchema.kept
+  expect(parse('v=1&s.model=llama-2-7b')).toHaveProperty('value')
+  expect(parse('')).toEqual({ value: '' })
+  expect(parse('%00%ff')).toEqual({ problem: 'Kept setups: "%00%ff" is no setup.' })
+})
+
+test('a text that is taken for a config.json gets a sentence of its own', () => {
+  expect(foreignText('[1,2,3]')).toContain('is a list')
+  expect(foreignText('https://huggingface.co/Qwen/Qwen2.5-7B')).toContain('An address')
+  expect(foreignText('Qwen/Qwen2.5-7B')).toContain('A repository')
+  expect(foreignText('architecture  qwen2')).toBeNull()
+})
+
+test('the cache of one token says that layers with a window stop growing', () => {
+  const note = (id: 'gemma-2-2b' | 'r1-14b') =>
+    numberRows(calculate(initialState, dataOf(id)), 'iec')
+      .flatMap((group) => group.rows)
+      .find((row) => row.id === 'per-token')?.note
+  expect(note('r1-14b')).toBe('for each sequence, in all layers')
+  expect(note('gemma-2-2b')).toBe(
+    'for each sequence, while all layers grow; beyond 4,096 tokens 13 of the 26 layers stop growing',
+  )
+})
+
+test('key and value heads that do not divide the query heads are refused as in a file', () => {
+  const sentence = 'num_key_value_heads is 5, which does not divide the 32 attention heads.'
+  const data = dataOf('llama-2-7b')
+  expect(() => calculate({ ...initialState, kvHeads: 5 }, data)).toThrow(sentence)
+  expect(headsProblem(data.model.spec, { ...initialState, kvHeads: 5 })).toBe(sentence)
+  expect(headsProblem(data.model.spec, { ...initialState, heads: 64 })).toBe('')
+})
+
+test('tables give programs their bytes, and the verdict in a column of its own', () => {
+  const found = calculate(initialState, dataOf('r1-14b'))
+  const rows = cacheRows(found, { rows: [512], columns: ['f16'], base: 'iec' })
+  const { plain } = exportedCacheTable({ rows, columns: ['f16'], caption: 'R1' })
+  expect(plain?.columns).toEqual([
+    'Tokens',
+    'Cache f16 (bytes)',
+    'All with f16 (bytes)',
+    'Status with f16',
+  ])
+  // 48 layers x 8 heads x 128 x 2 x 2 bytes x 512 tokens
+  expect(plain?.rows).toEqual([[512, 100_663_296, expect.any(Number), 'fits']])
+  const setups = exportedComparison([compareSetup(initialState, dataOf('r1-14b'), 'iec')])
+  expect(setups.plain?.columns).toHaveLength(setups.plain?.rows[0]?.length ?? 0)
+  expect(setups.plain?.columns).toContain('Together (bytes)')
+})
+
 describe('presets', () => {
+  test('open only parts that the calculator folds', () => {
+    for (const preset of presets) {
+      for (const part of 'open' in preset ? preset.open : []) {
+        expect(Object.keys(CALCULATOR_PARTS), preset.id).toContain(part)
+      }
+    }
+    const opened = presets.filter((preset) => 'open' in preset).map(({ id }) => id)
+    expect(opened).toEqual(['exp-1', 'exp-3', 'heads-64'])
+  })
+
   test('name models that the data have', () => {
     for (const { id, state } of presets) {
       const file = new URL(`../../data/models/${state.model}.json`, import.meta.url)

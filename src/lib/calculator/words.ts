@@ -82,7 +82,9 @@ export const words = {
   picture: {
     caption: 'Memory of one GPU at each context length',
     title: 'Memory against context length',
-    limit: (size: string) => `${size} may be used`,
+    limit: (size: string) => `the card: ${size} may be used`,
+    alone: (model: string, gpu: string) =>
+      `Memory of ${model} on ${gpu} at each context length, in tokens`,
     yours: ' tokens, yours',
     inWords: 'The picture in words',
   },
@@ -116,7 +118,7 @@ export const words = {
   },
   post: {
     intro:
-      'A blog post gives one table for “7B-class” models, whatever their layers and heads. Beside each of its numbers stands the true one for the model chosen here, and by which factor the post is off. What it calls GB is read as GiB.',
+      'A blog post gives one table for “7B-class” models, whatever their layers and heads. Beside each of its numbers stands the true one for the model chosen here, and by which factor the post is off. Its numbers stand as it prints them; what it calls GB is read as GiB.',
     model: 'Model that the post names',
     table: 'The published table beside the true one',
     says: 'post',

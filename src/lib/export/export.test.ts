@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fileName } from './file-name.ts'
+import { framedDrawing } from './framed-drawing.ts'
 import { standaloneSvg } from './standalone-svg.ts'
 import { toCsv } from './to-csv.ts'
 import { toMarkdown } from './to-markdown.ts'
@@ -60,4 +61,37 @@ test('fileName holds only letters, digits, points and hyphens', () => {
   )
   expect(fileName(['../../<x>'], 'svg')).toBe('x.svg')
   expect(fileName(['模型'], 'svg')).toBe('table.svg')
+})
+
+test('toCsv writes the plain form of a table where it has one', () => {
+  const plain = { columns: ['Tokens', 'f16 (bytes)'], rows: [[512, 67_108_864]] }
+  expect(toCsv({ ...table, plain })).toBe('Tokens,f16 (bytes)\r\n512,67108864\r\n')
+  expect(toMarkdown({ ...table, plain })).toContain('64 MiB')
+})
+
+test('framedDrawing puts title, picture and legend under one another, with a margin', () => {
+  const legend = ['Weights', 'KV cache', 'Compute buffers'].map((label) => ({
+    label,
+    fill: 'url(#a)',
+  }))
+  const drawing = {
+    inner: '<g/>',
+    width: 200,
+    height: 100,
+    title: 'Memory of a model with a long name on a card <x>',
+    description: '',
+    background: '#fff',
+    ink: '#000',
+    font: 'serif',
+    legend,
+  }
+  const framed = framedDrawing(drawing)
+  expect(framed.width).toBe(248)
+  // Two lines of title and two rows of legend at 20, margins of 24, 8 and 20 between.
+  expect(framed.height).toBe(24 + 40 + 8 + 100 + 20 + 40 + 24)
+  expect(framed.inner).toContain('&lt;x&gt;')
+  for (const { label } of legend) expect(framed.inner).toContain(`>${label}</text>`)
+  expect(framedDrawing({ ...drawing, title: 'Short', legend: [] }).height).toBe(
+    24 + 20 + 8 + 100 + 20 + 24,
+  )
 })

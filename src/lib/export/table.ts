@@ -3,4 +3,6 @@ export interface Table {
   readonly caption: string
   readonly columns: readonly string[]
   readonly rows: readonly (readonly (string | number)[])[]
+  /** The same for programs, where it differs: plain numbers, their units in the headings. */
+  readonly plain?: Pick<Table, 'columns' | 'rows'>
 }

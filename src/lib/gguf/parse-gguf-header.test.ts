@@ -218,9 +218,9 @@ describe('readGgufHeader', () => {
     expect(file.reads).toEqual([1, 4, 16].map((size) => size * 1024 * 1024))
   })
 
-  it('says that a file ends inside its header', async () => {
+  it('says that a file is cut off inside its header', async () => {
     const bytes = writeGguf(small).subarray(0, 200)
-    await expect(readGgufHeader(source(bytes, 200))).rejects.toThrow(/ends inside its header/)
+    await expect(readGgufHeader(source(bytes, 200))).rejects.toThrow(/cut off inside its header/)
   })
 
   it('tells a cut-off download by the bytes that its tensors lack', async () => {

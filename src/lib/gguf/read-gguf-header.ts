@@ -37,7 +37,7 @@ export async function readGgufHeader(source: GgufSource): Promise<GgufHeader> {
       }
       if (end === source.size) {
         throw new GgufError(
-          `The file ends inside its header: ${error.message.replace('The header', 'it')}`,
+          `The file is cut off inside its header: ${error.message.replace('The header', 'it')}`,
         )
       }
       needed = error.neededBytes

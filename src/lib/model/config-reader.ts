@@ -22,6 +22,8 @@ export interface ConfigReader {
   /** Class name of `architectures`, or null. */
   readonly architecture: string | null
   readonly warn: (sentence: string) => void
+  /** Warns that a field is missing and what was taken for it. */
+  readonly warnOfDefault: (name: string, value: number) => void
 }
 
 type Names = string | readonly string[]
@@ -67,6 +69,7 @@ export function configReader(input: {
     modelType,
     states,
     warn,
+    warnOfDefault: (name, value) => warn(defaultWarning({ name, modelType, value })),
     value: (names) => find(names).value,
     architecture: firstWord(fields['architectures']),
     integer(names, rule) {

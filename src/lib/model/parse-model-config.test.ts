@@ -132,6 +132,26 @@ describe('defaults of a family', () => {
     expect(warnings.join(' ')).toContain('50,257')
   })
 
+  it('names every default that decides the cache, as a text part of Gemma-3 leaves them out', () => {
+    const text_config = {
+      model_type: 'gemma3_text',
+      hidden_size: 2560,
+      intermediate_size: 10240,
+      num_hidden_layers: 34,
+      vocab_size: 262208,
+    }
+    const warnings = parseModelConfig({ model_type: 'gemma3', text_config }).warnings.join(' ')
+    for (const field of [
+      'num_attention_heads is not in the file; 8,',
+      'num_key_value_heads is not in the file; 4,',
+      'head_dim is not in the file; 256,',
+      'sliding_window is not in the file; 4,096,',
+      'sliding_window_pattern is not in the file; 6,',
+    ]) {
+      expect(warnings).toContain(field)
+    }
+  })
+
   it('says nothing when the file says everything', () => {
     expect(parseModelConfig(llama).warnings).toEqual([])
   })

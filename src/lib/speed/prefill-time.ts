@@ -37,8 +37,9 @@ export function prefillTime(spec: ModelSpec, setup: SpeedSetup): PrefillTime | n
   if (!(tokens >= 1)) throw new RangeError(`tokens is ${tokens}; a prompt has at least one token`)
   const { peak, bandwidth, activeParameters } = speedInputs(spec, setup)
   if (peak === null) return null
-  // A prompt of some length wakes every expert, as a large batch does.
-  const bytesRead = speedInputs(spec, { ...setup, sequences: sequences * tokens }).weightsRead
+  // A prompt wakes experts as a batch of as many single tokens does; no cache is read for that.
+  const batch = { ...setup, sequences: sequences * tokens, tokens: 1 }
+  const bytesRead = speedInputs(spec, batch).weightsRead
   const prompt = worked(prefillFlopsFormula, {
     activeParameters,
     tokens,

@@ -176,6 +176,19 @@ describe('prefillTime', () => {
     expect(time?.ceiling).toBeCloseTo((time?.flops ?? 0) / 165.2e12, 12)
   })
 
+  test('prompts of several sequences take as many times the operations, however long they are', () => {
+    // 2 x P x T + 2 x L x H x d x T^2 for each sequence.
+    const tokens = 1_000_000
+    const one = 2 * 7_504_924_672 * tokens + 2 * (32 * 32 * 128) * tokens ** 2
+    const time = prefillTime(llama3, { ...setup, tokens, sequences: 4096 })
+    expect(time?.flops).toBe(one * 4096)
+    // The weights are read once, whatever the number of tokens.
+    const { bytesRead } = time?.working.flatMap((each) =>
+      each.kind === 'formula' && 'bytesRead' in each.values ? [each.values] : [],
+    )[0] ?? { bytesRead: 0 }
+    expect(bytesRead).toBe(weightBytesRead(llama3, 'F16', { sequences: 1 }))
+  })
+
   test('a published time lies inside the band: RTX 4090, 8B F16, 1024 tokens at 9056 a second', () => {
     const time = prefillTime(llama3, { ...setup, tokens: 1024 })
     const measured = 1024 / 9056.26

@@ -1,5 +1,6 @@
 import type { Field, Schema } from './field.ts'
 import { plainText, readPairs } from './hash-pairs.ts'
+import { openKey, openParts } from './open-parts.ts'
 import { showText } from './show-text.ts'
 import { STATE_VERSION } from './state-version.ts'
 
@@ -11,6 +12,8 @@ export interface Decoded<State> {
   readonly problems: readonly { readonly field: string; readonly problem: string }[]
   /** One sentence for each key that nobody knows; such keys stay in the address. */
   readonly unknown: readonly string[]
+  /** Folded parts of the widget that the link opens. */
+  readonly open: readonly string[]
 }
 
 /**
@@ -55,7 +58,9 @@ export function decodeState<State extends object>(request: {
   }
   const keys = Object.keys(schema) as (keyof State & string)[]
   keys.forEach(read)
-  return { state: state as State, given, problems, unknown: unknownKeys({ texts, widget, keys }) }
+  const open = openParts(texts.get(openKey(widget)))
+  const unknown = unknownKeys({ texts, widget, keys })
+  return { state: state as State, given, problems, unknown, open }
 }
 
 const ownText = (texts: Readonly<Record<string, string>>, key: string): string | undefined =>
@@ -73,6 +78,7 @@ function unknownKeys(found: {
     sentences.push(`The link says version ${showText(version)}; this page reads ${STATE_VERSION}.`)
   }
   for (const key of texts.keys()) {
+    if (key === openKey(widget)) continue
     const own = key.startsWith(`${widget}.`) && !keys.includes(key.slice(widget.length + 1))
     const stray = key !== 'v' && !key.includes('.')
     if (own || stray) sentences.push(`The link sets ${showText(key)}, which nothing here knows.`)

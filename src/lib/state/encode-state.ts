@@ -1,6 +1,7 @@
 import type { Schema } from './field.ts'
 import { rawText, readPairs, writePairs } from './hash-pairs.ts'
 import type { HashPair } from './hash-pairs.ts'
+import { openKey } from './open-parts.ts'
 import { STATE_VERSION } from './state-version.ts'
 
 /**
@@ -21,7 +22,7 @@ export function encodeState<State extends object>(request: {
 }): string {
   const { widget, schema, state, hash = '', setup = {}, pinned = false } = request
   const keys = Object.keys(schema) as (keyof State & string)[]
-  const mine = new Set(keys.map((key) => `${widget}.${key}`))
+  const mine = new Set([openKey(widget), ...keys.map((key) => `${widget}.${key}`)])
   const kept = readPairs(hash).filter(({ key }) => key !== 'v' && !mine.has(key))
   const linked = new Map(kept.map(({ key, raw }) => [key, raw]))
 

@@ -37,6 +37,23 @@ export function optionalNumberField(settings: FieldName & NumberRange): Field<nu
   }
 }
 
+/**
+ * An optional field that holds a share: 0.9 or 90%.
+ *
+ * @example optionalShareField({ label: 'Share', min: 0.05, max: 1 }).parse('90 %') //=> { value: 0.9 }
+ */
+export function optionalShareField(settings: FieldName & NumberRange): Field<number | null> {
+  const field = optionalNumberField(settings)
+  return {
+    ...field,
+    parse: (text) => {
+      const percent = /^(.*\d)\s*%$/.exec(text.trim())?.[1]
+      const value = percent === undefined ? null : parseNumber(percent)
+      return field.parse(value === null ? text : String(value / 100))
+    },
+  }
+}
+
 function readNumber(text: string, settings: FieldName & NumberRange): Parsed<number> {
   const { label, min, max, whole = false } = settings
   const value = /^[-+]?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(text.trim())

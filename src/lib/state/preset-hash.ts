@@ -1,5 +1,7 @@
 import { encodeState } from './encode-state.ts'
 import type { Field, Schema } from './field.ts'
+import { readPairs, writePairs } from './hash-pairs.ts'
+import { openPair } from './open-parts.ts'
 
 /** A named state of a widget, as `src/data/presets/<widget>.json` holds it. */
 export interface Preset {
@@ -8,6 +10,8 @@ export interface Preset {
   /** Heading under which a menu lists it. */
   readonly group?: string
   readonly state: Readonly<Record<string, string | number | boolean>>
+  /** Parts of the widget that are folded and that this state needs open, by the widget's names. */
+  readonly open?: readonly string[]
 }
 
 /**
@@ -49,6 +53,8 @@ export function presetHash<State extends object>(request: {
   readonly schema: Schema<State>
   readonly preset: Preset
 }): string {
-  const { widget, schema } = request
-  return encodeState({ widget, schema, state: presetState(request), pinned: true })
+  const { widget, schema, preset } = request
+  const hash = encodeState({ widget, schema, state: presetState(request), pinned: true })
+  const open = openPair(widget, preset.open ?? [])
+  return open === null ? hash : writePairs([...readPairs(hash), open])
 }

@@ -4,6 +4,7 @@ import { base64urlToBytes, bytesToBase64url } from './base64url.ts'
 import { optionalBytesField } from './bytes-field.ts'
 import { choiceField, flagField } from './choice-field.ts'
 import { decodeState } from './decode-state.ts'
+import { differs } from './differs.ts'
 import { encodeState } from './encode-state.ts'
 import type { Schema } from './field.ts'
 import { plainText, rawText, readPairs } from './hash-pairs.ts'
@@ -245,4 +246,27 @@ test('a size field writes sizes exactly and reads them back', () => {
       expect(field.parse(field.format(bytes))).toEqual({ value: bytes })
     }),
   )
+})
+
+describe('folded parts that a link opens', () => {
+  const preset = { id: 'a', title: 'A', state: { tokens: 512 }, open: ['shape', 'more'] }
+
+  test('stand in the link of a preset and are no part of the state', () => {
+    const hash = presetHash({ widget: 'lab', schema, preset })
+    expect(hash).toContain('&lab.open=shape,more')
+    const found = decodeState({ widget: 'lab', schema, hash })
+    expect(found.open).toEqual(['shape', 'more'])
+    expect(found.unknown).toEqual([])
+    expect(encodeState({ widget: 'lab', schema, state: found.state, hash })).not.toContain('open')
+  })
+
+  test('have plain names, whatever a link says', () => {
+    const hash = '#v=1&lab.open=shape,%3Cb%3E,,X'
+    expect(decodeState({ widget: 'lab', schema, hash }).open).toEqual(['shape'])
+  })
+})
+
+test('differs tells whether a field is not as at first', () => {
+  expect(differs({ schema, state: initial, keys: ['tokens', 'rows'] })).toBe(false)
+  expect(differs({ schema, state: { ...initial, rows: [1] }, keys: ['tokens', 'rows'] })).toBe(true)
 })

@@ -1,5 +1,6 @@
 import { frame } from '../../ui/words.ts'
 import { fileName } from '../../../lib/export/file-name.ts'
+import { framedDrawing } from '../../../lib/export/framed-drawing.ts'
 import { pngSize } from '../../../lib/export/png-size.ts'
 import { standaloneSvg } from '../../../lib/export/standalone-svg.ts'
 import type { Table } from '../../../lib/export/table.ts'
@@ -21,26 +22,45 @@ export function exportTable(
   return download(name, new Blob([text], { type: `text/${what}` }))
 }
 
-/** Downloads the widget's picture, and tells what was done. */
+/** Downloads the widget's picture with its title and legend, and tells what was done. */
 export async function exportPicture(
   what: 'svg' | 'png',
-  { widget, about, description }: About & { readonly description: string },
+  {
+    widget,
+    about,
+    title,
+    description,
+  }: About & { readonly title: string; readonly description: string },
 ): Promise<string> {
   const picture = document.querySelector<SVGSVGElement>(`#${widget} [data-picture]`)
   if (picture === null) return frame.noPicture
   const { width, height } = picture.getBoundingClientRect()
-  const background = getComputedStyle(picture.closest('section') ?? picture).backgroundColor
-  const svg = standaloneSvg({
-    inner: styledCopy(picture),
-    width: Math.round(width),
-    height: Math.round(height),
-    title: about,
-    description,
-    background,
-  })
+  const sheet = getComputedStyle(picture.closest('section') ?? picture)
+  const svg = standaloneSvg(
+    framedDrawing({
+      inner: styledCopy(picture),
+      width: Math.round(width),
+      height: Math.round(height),
+      title,
+      description,
+      background: sheet.backgroundColor,
+      ink: sheet.color,
+      font: sheet.fontFamily,
+      legend: legendOf(widget),
+    }),
+  )
   const file = new Blob([svg], { type: 'image/svg+xml' })
   if (what === 'svg') return download(fileName([widget, about], 'svg'), file)
   return download(fileName([widget, about], 'png'), await rastered(file))
+}
+
+/** What the list marked `data-legend` says; its fills are those of the picture. */
+function legendOf(widget: string) {
+  const entries = document.querySelectorAll(`#${widget} [data-legend] > li`)
+  return [...entries].map((entry) => ({
+    label: (entry.textContent ?? '').trim(),
+    fill: entry.querySelector('rect')?.getAttribute('fill') ?? 'none',
+  }))
 }
 
 const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity'] as const

@@ -31,10 +31,14 @@ export class WidgetState<State extends object> {
   notices: readonly string[] = $state.raw([])
   /** New at every reset and preset: a key that lets inputs forget what was typed into them. */
   epoch: object = $state.raw({})
+  /** Folded parts that a link or preset opens, by the widget's own names. */
+  opened: readonly string[] = $state.raw([])
+  /** Kept when the address was read for the first time. */
+  ready: Promise<void> = Promise.resolve()
   #start: State
   #setup: MySetup = {}
   #timer: ReturnType<typeof setTimeout> | undefined
-  #opened: object = {}
+  #read: object = {}
 
   constructor({ widget, schema, preset }: Settings<State>) {
     this.widget = widget
@@ -57,7 +61,7 @@ export class WidgetState<State extends object> {
   }
 
   applyPreset(preset: Preset): void {
-    this.#replace(presetState({ schema: this.schema, preset }))
+    this.#replace(presetState({ schema: this.schema, preset }), preset.open)
   }
 
   /** A link to exactly this state, whatever the setup of the one who opens it. */
@@ -97,7 +101,7 @@ export class WidgetState<State extends object> {
   /** Follows the address until the returned function is called. */
   connect(): () => void {
     this.#setup = loadSetup()
-    void this.#open({ first: true })
+    this.ready = this.#open({ first: true })
     const follow = () => void this.#open({ first: false })
     window.addEventListener('hashchange', follow)
     return () => {
@@ -110,17 +114,20 @@ export class WidgetState<State extends object> {
     return (this.schema as Readonly<Record<string, { setup?: string }>>)[key]?.setup
   }
 
-  #replace(state: State): void {
+  #replace(state: State, opened: readonly string[] = []): void {
     this.current = state
+    this.opened = opened
     this.notices = []
     this.epoch = {}
     this.#writeSoon()
   }
 
   async #open({ first }: { first: boolean }): Promise<void> {
-    const opened = (this.#opened = {})
+    // What was about to be written is older than the link that is followed now.
+    clearTimeout(this.#timer)
+    const read = (this.#read = {})
     const { hash, lost } = await unpackHash(location.hash)
-    if (opened !== this.#opened) return
+    if (read !== this.#read) return
     const { widget, schema } = this
     const keys = readPairs(hash).map(({ key }) => key)
     const own = keys.some((key) => key.startsWith(`${widget}.`))
@@ -130,7 +137,9 @@ export class WidgetState<State extends object> {
       const base = own ? undefined : this.#start
       const found = decodeState({ widget, schema, hash, setup: this.#setup, ...(base && { base }) })
       this.current = found.state
-      this.epoch = {}
+      this.opened = found.open
+      // At first nothing was typed that would have to be forgotten.
+      if (!first) this.epoch = {}
       this.notices = [
         ...found.problems.map(({ problem }) => frame.notFollowed(problem)),
         ...found.unknown,
@@ -148,10 +157,11 @@ export class WidgetState<State extends object> {
 
   async #write(): Promise<void> {
     const { widget, schema, current: state } = this
+    const read = this.#read
     const setup = this.#setup
     const before = readPairs(location.hash).length === 0 ? '' : location.hash
     const hash = await packHash(encodeState({ widget, schema, state, hash: before, setup }))
-    if (state !== this.current || hash === before) return
+    if (state !== this.current || read !== this.#read || hash === before) return
     const { pathname, search } = location
     history.replaceState(history.state, '', `${pathname}${search}${hash}`)
   }

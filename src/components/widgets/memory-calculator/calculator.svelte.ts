@@ -4,6 +4,8 @@ import type { Calculation } from '../../../lib/calculator/calculation.ts'
 import type { CalculatorData, GpuRow, ModelRow } from '../../../lib/calculator/calculator-data.ts'
 import { calculatorFacts } from '../../../lib/calculator/calculator-facts.ts'
 import { cacheRows, memoryCurve } from '../../../lib/calculator/calculator-rows.ts'
+import { CALCULATOR_PARTS } from '../../../lib/calculator/calculator-parts.ts'
+import type { CalculatorPart } from '../../../lib/calculator/calculator-parts.ts'
 import { calculatorSchema } from '../../../lib/calculator/calculator-state.ts'
 import type { CalculatorState } from '../../../lib/calculator/calculator-state.ts'
 import { engineProblems, tableColumns } from '../../../lib/calculator/engine-choices.ts'
@@ -13,7 +15,9 @@ import { memoryChart } from '../../../lib/calculator/memory-chart.ts'
 import type { OwnModel } from '../../../lib/calculator/own-model.ts'
 import { unpackSpec } from '../../../lib/calculator/pack-spec.ts'
 import { nothingHelps } from '../../../lib/calculator/more-hardware.ts'
+import type { Ailing } from '../../../lib/calculator/remedy.ts'
 import { remedies } from '../../../lib/calculator/remedies.ts'
+import { differs } from '../../../lib/state/differs.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { WidgetState } from '../frame/widget-state.svelte.ts'
 import { RowsList } from './rows-list.svelte.ts'
@@ -86,7 +90,7 @@ export class Calculator {
   readonly answer = $derived(answerInWords(this.calculation, this.state.units))
   readonly problems = $derived([
     ...(this.#result.problem === '' ? [] : [this.#result.problem]),
-    ...engineProblems(this.state),
+    ...engineProblems(this.state, this.calculation.spec),
     ...this.unknownRows(),
     ...(this.#refusal() === '' ? [] : [this.#refusal()]),
   ])
@@ -105,28 +109,14 @@ export class Calculator {
       base: this.state.units,
     }),
   )
-  readonly remedies = $derived(
-    remedies({
-      state: this.state,
-      data: this.data,
-      calculation: this.calculation,
-      gpus: this.gpus.rows,
-    }),
-  )
+  readonly remedies = $derived.by(() => remedies(this.#ailing()))
   /** Said where no remedy is offered, once the whole list of cards has been looked through. */
-  readonly helpless = $derived(
-    this.calculation.memory.spare >= 0 ||
-      this.remedies.length > 0 ||
-      this.gpus.status === 'part' ||
-      this.gpus.status === 'loading'
-      ? ''
-      : nothingHelps({
-          state: this.state,
-          data: this.data,
-          calculation: this.calculation,
-          gpus: this.gpus.rows,
-        }),
-  )
+  readonly helpless = $derived.by(() => {
+    const { status } = this.gpus
+    const looked = status === 'whole' || status === 'failed'
+    const helped = this.calculation.memory.spare >= 0 || this.remedies.length > 0
+    return helped || !looked ? '' : nothingHelps(this.#ailing())
+  })
   readonly facts = $derived(calculatorFacts(this.state, this.data, this.calculation))
 
   readonly hasShape = $derived(
@@ -134,6 +124,19 @@ export class Calculator {
       (value) => value !== null,
     ),
   )
+
+  /** True when a folded part should be open: a link says so, or something in it is set. */
+  opens(part: CalculatorPart): boolean {
+    const keys = CALCULATOR_PARTS[part]
+    return (
+      this.lab.opened.includes(part) ||
+      differs<CalculatorState, (typeof keys)[number]>({
+        schema: calculatorSchema,
+        state: this.state,
+        keys,
+      })
+    )
+  }
 
   /** Another model of the list: what was set for the last one's own file and shape goes. */
   chooseModel(model: string): void {
@@ -174,6 +177,11 @@ export class Calculator {
       if (gpu !== OWN_GPU && !this.gpus.find(gpu) && this.gpus.status === 'part')
         void this.gpus.load()
     }
+  }
+
+  #ailing(): Ailing {
+    const { state, data, calculation } = this
+    return { state, data, calculation, gpus: this.gpus.rows }
   }
 
   #kept(): readonly CalculatorState[] {

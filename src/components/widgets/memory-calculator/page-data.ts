@@ -1,25 +1,18 @@
 import type { GpuRow, ModelRow } from '../../../lib/calculator/calculator-data.ts'
 import { packSpec } from '../../../lib/calculator/pack-spec.ts'
 import { parseModelConfig } from '../../../lib/model/parse-model-config.ts'
-import { usableBytes } from '../../../lib/calculator/usable-bytes.ts'
+import { parseGpuRow } from '../../../lib/hardware/parse-gpu-row.ts'
+import { parseModelRow } from '../../../lib/model/model-row.ts'
 import gpuFile from '../../../data/gpus.json'
 
-/** Runs at build only: turns the data files into the rows that the page carries. */
-interface ModelFile {
-  readonly id: string
-  readonly name: string
-  readonly publisher: string
-  readonly aliases: readonly string[]
-  readonly config: unknown
-  readonly nativeContext: number | null
-}
-
-const files = import.meta.glob<ModelFile>('../../../data/models/*.json', {
+/** Runs at build only: checks the data files and turns them into the rows that the page carries. */
+const files = import.meta.glob<unknown>('../../../data/models/*.json', {
   eager: true,
   import: 'default',
 })
 
 export const modelRows: readonly ModelRow[] = Object.values(files)
+  .map((file) => parseModelRow(file))
   .map(({ id, name, publisher, aliases, config, nativeContext }) => ({
     id,
     name,
@@ -31,16 +24,18 @@ export const modelRows: readonly ModelRow[] = Object.values(files)
   }))
   .sort((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
 
-export const gpuRows: readonly GpuRow[] = gpuFile.map((row) => ({
-  id: row.id,
-  name: row.name,
-  aliases: row.aliases,
-  kind: row.kind,
-  memoryBytes: usableBytes(row),
-  bandwidthGBps: row.bandwidthGBps,
-  memoryClass: row.memoryClass as GpuRow['memoryClass'],
-  tflops: row.tflops,
-}))
+export const gpuRows: readonly GpuRow[] = gpuFile
+  .map((row) => parseGpuRow(row))
+  .map(({ id, name, aliases, kind, usableBytes, bandwidthGBps, memoryClass, tflops }) => ({
+    id,
+    name,
+    aliases,
+    kind,
+    memoryBytes: usableBytes,
+    bandwidthGBps,
+    memoryClass,
+    tflops,
+  }))
 
 /** The row of an id; the build stops at an id that nobody knows. */
 export function rowOf<Row extends { readonly id: string }>(rows: readonly Row[], id: string): Row {

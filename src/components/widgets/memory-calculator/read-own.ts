@@ -1,5 +1,6 @@
 import type { ModelRow } from '../../../lib/calculator/calculator-data.ts'
 import type { CalculatorState } from '../../../lib/calculator/calculator-state.ts'
+import { foreignText } from '../../../lib/calculator/foreign-text.ts'
 import { ollamaChange } from '../../../lib/calculator/ollama-change.ts'
 import { ownGguf } from '../../../lib/calculator/own-gguf.ts'
 import type { PastedMeaning } from '../../../lib/calculator/pasted-change.ts'
@@ -31,6 +32,8 @@ const LONGEST_CONFIG = 1_000_000
 /** Reads a pasted config.json, or the text of `ollama show`. */
 export async function readModelText(text: string, models: RowsList<ModelRow>): Promise<ReadModel> {
   if (text.trimStart().startsWith('{')) return fromConfig(text)
+  const problem = foreignText(text)
+  if (problem !== null) return { problem }
   await models.load()
   if (models.status === 'failed') return { problem: 'The list of models could not be loaded.' }
   const found = ollamaChange(text, models.rows)

@@ -69,6 +69,7 @@ function readGemma(
   const usual = generation === 2 ? 2 : 6
   const every =
     generation === 3 ? reader.integer('sliding_window_pattern', { fallback: usual }) : usual
+  if (generation !== 1) warnOfWindows(reader, { window, every, generation })
   const kinds = layerKinds(reader, shape.layers, (index) =>
     generation === 1 || (index + 1) % every === 0 ? 'full' : 'sliding',
   )
@@ -85,4 +86,17 @@ function readGemma(
       norms: norms(shape.hiddenSize, 'rms', generation === 1 ? undefined : FOUR_NORMS),
     }),
   })
+}
+
+/** The window and how often a layer sees all decide the cache, and files leave both out. */
+function warnOfWindows(
+  reader: ConfigReader,
+  used: { readonly window: number | null; readonly every: number; readonly generation: 2 | 3 },
+): void {
+  const { window, every, generation } = used
+  if (window !== null && !reader.states('sliding_window')) {
+    reader.warnOfDefault('sliding_window', window)
+  }
+  const told = reader.states('sliding_window_pattern') || reader.value('layer_types') !== null
+  if (generation === 3 && !told) reader.warnOfDefault('sliding_window_pattern', every)
 }

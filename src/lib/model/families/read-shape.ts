@@ -1,5 +1,6 @@
 import { ConfigError } from '../config-error.ts'
 import type { ConfigReader } from '../config-reader.ts'
+import { unevenHeads } from '../uneven-heads.ts'
 
 /** Numbers that nearly every decoder states. */
 export interface Shape {
@@ -99,11 +100,11 @@ function readKvHeads(
   const { heads, fallback } = input
   const kvHeads =
     reader.optionalInteger('num_key_value_heads', { fallback, max: MAX_HEADS }) ?? heads
+  if (fallback !== null && reader.value('num_key_value_heads') === null) {
+    reader.warnOfDefault('num_key_value_heads', kvHeads)
+  }
   if (reader.states('num_key_value_heads') && heads % kvHeads !== 0) {
-    throw new ConfigError(
-      `num_key_value_heads is ${kvHeads}, which does not divide the ${heads} attention heads.`,
-      'num_key_value_heads',
-    )
+    throw new ConfigError(unevenHeads(heads, kvHeads), 'num_key_value_heads')
   }
   return kvHeads
 }
@@ -125,7 +126,11 @@ function readHeadDim(
   }
   if (fallback !== 'ratio') {
     const stated = reader.optionalInteger('head_dim', { fallback, max: MAX_HIDDEN })
-    if (stated !== null) return stated
+    if (stated !== null) {
+      // Families whose heads have parts of their own sizes give 1 for want of one size.
+      if (stated > 1 && reader.value('head_dim') === null) reader.warnOfDefault('head_dim', stated)
+      return stated
+    }
   }
   if (!divides) reader.warn(`${sizes}; the size of a head was rounded down, as transformers does.`)
   return Math.floor(hiddenSize / heads)
