@@ -13,8 +13,8 @@ export interface CardMoment {
   readonly fits: boolean
 }
 
-/** What is on the card first stands first in the bar. */
-const DRAWN = ['overhead', 'weights', 'buffers', 'cache'] as const
+/** The order of the calculator's picture, so that one bar reads like the other. */
+export const DRAWN = ['weights', 'cache', 'buffers', 'overhead'] as const
 
 /**
  * One card before a model is loaded and at several context lengths after: the bars of a stacked
