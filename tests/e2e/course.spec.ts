@@ -118,6 +118,15 @@ test.describe('exercises', () => {
     await expect(field).toHaveValue('1.61 GB')
     await expect(page.getByText(/^1 of \d+ done$/)).toBeVisible()
     await page.getByRole('button', { name: /Clear my answers/ }).click()
+    const ask = page.getByRole('dialog', { name: 'Clear answers' })
+    await ask.getByRole('button', { name: 'Keep them' }).click()
+    await expect(page.getByText(/^1 of \d+ done$/)).toBeVisible()
+    await page.getByRole('button', { name: /Clear my answers/ }).click()
+    await page.keyboard.press('Escape')
+    await expect(field).toHaveValue('1.61 GB')
+    await page.getByRole('button', { name: /Clear my answers/ }).click()
+    expect(await axeFindings(page, 'dialog')).toEqual([])
+    await ask.getByRole('button', { name: 'Clear them' }).click()
     await expect(page.getByText(/^0 of \d+ done$/)).toBeVisible()
     await expect(field).toHaveValue('')
   })
@@ -194,6 +203,127 @@ test.describe('exercises', () => {
   })
 })
 
+test.describe('a verdict belongs to the answer that was checked', () => {
+  test('typing takes back the verdict of that field, and not those of the others', async ({
+    page,
+  }) => {
+    await page.goto(chapter)
+    const region = exercise(page, 'Bytes per token, three models')
+    const field = (name: RegExp) => region.getByRole('textbox', { name })
+    await field(/Llama-2-7B/).fill('524288')
+    await field(/Llama-3-8B/).fill('131,072')
+    await field(/ChatGLM3/).fill('1')
+    await check(page, 'Bytes per token, three models').click()
+    await expect(region.getByRole('status')).toHaveText('2 of 3 right so far.')
+    await field(/ChatGLM3/).fill('28672')
+    await expect(region.getByRole('status')).toHaveText('Changed since you checked.')
+    await expect(field(/ChatGLM3/)).not.toHaveAttribute('aria-invalid')
+    await expect(region.getByText('Right.', { exact: true })).toHaveCount(2)
+    await check(page, 'Bytes per token, three models').click()
+    await expect(region.getByRole('status')).toHaveText('All right.')
+  })
+
+  test('so do a choice and a move in an order', async ({ page }) => {
+    await page.goto(chapter)
+    const choice = exercise(page, 'Why the larger file has the smaller cache')
+    await choice.getByRole('radio', { name: /fewer layers/ }).check()
+    await choice.getByRole('button', { name: 'Check' }).click()
+    await expect(choice.getByText(/It has more, 48 against 40/).first()).toBeVisible()
+    await choice.getByRole('radio', { name: /context length/ }).check()
+    await expect(choice.getByRole('status')).toHaveText('Changed since you checked.')
+    await expect(choice.getByText(/It has more, 48 against 40/).first()).toBeHidden()
+
+    const order = exercise(page, 'What to try first')
+    await check(page, 'What to try first').click()
+    await expect(order.getByRole('status')).toHaveText(/stand in their place/)
+    await order
+      .getByRole('button', { name: /Move down/ })
+      .first()
+      .click()
+    await expect(order.getByRole('status')).toHaveText('Changed since you checked.')
+  })
+
+  test('the arrows of an order stand beside their item', async ({ page }) => {
+    await page.goto(chapter)
+    const rows = exercise(page, 'What to try first').getByRole('list').getByRole('listitem')
+    await expect(rows).toHaveCount(4)
+    for (const row of await rows.all()) {
+      const [own, up, down] = await Promise.all(
+        [row, ...(await row.getByRole('button').all())].map((part) => part.boundingBox()),
+      )
+      if (!own || !up || !down) throw new Error('a row or its buttons are not shown')
+      expect(up.y).toBe(down.y)
+      expect(up.y).toBeGreaterThanOrEqual(own.y)
+      expect(up.y + up.height).toBeLessThanOrEqual(own.y + own.height + 1)
+    }
+  })
+})
+
+test.describe('the way to the widget and back', () => {
+  test('an experiment leads to the widget, and the widget back to the experiment', async ({
+    page,
+  }) => {
+    await page.goto(chapter)
+    const experiment = page.getByRole('region', { name: 'Twice the query heads' })
+    const link = experiment.getByRole('link', { name: 'Set the widget up' })
+    await link.click()
+    const widget = page.getByRole('region', { name: 'Memory calculator' })
+    await expect(widget).toBeInViewport()
+    const back = page.getByRole('link', { name: 'Back to experiment 3' })
+    await expect(back).toBeInViewport({ ratio: 1 })
+    await expect(experiment).not.toBeInViewport()
+    expect(await axeFindings(page, '.way-back')).toEqual([])
+    const address = page.url()
+    await page.keyboard.press('Shift+Tab')
+    await expect(back).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(experiment).toBeInViewport()
+    await expect(link).toBeFocused()
+    await expect(back).toHaveCount(0)
+    expect(page.url()).toBe(address)
+  })
+
+  test('the way back goes when the reader is back by scrolling', async ({ page }) => {
+    await page.goto(chapter)
+    const box = page.getByRole('note', { name: 'Claim check' }).last()
+    await box.getByRole('link', { name: 'See it yourself' }).click()
+    const back = page.getByRole('link', { name: 'Back to the claim check' })
+    await expect(back).toBeVisible()
+    await expect(box).not.toBeInViewport()
+    await box.scrollIntoViewIfNeeded()
+    await expect(back).toHaveCount(0)
+  })
+})
+
+test('every line of display maths is seen in whole, on phones too', async ({ page }) => {
+  await page.goto(chapter)
+  for (const width of [320, 768, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 })
+    const cut = await page.evaluate(() =>
+      [...document.querySelectorAll('math[display="block"]')]
+        .filter((block) => block.scrollWidth > block.clientWidth)
+        .map((block) => block.textContent),
+    )
+    expect(cut, `${width} px`).toEqual([])
+  }
+})
+
+test('figure 10.1 has the colours and the order of the calculator', async ({ page }) => {
+  await page.goto(chapter)
+  const fills = (selector: string, property: 'fill' | 'backgroundColor') =>
+    page
+      .locator(selector)
+      .evaluateAll((parts, name) => parts.map((part) => getComputedStyle(part)[name]), property)
+  const figure = page.getByRole('figure').filter({ hasText: 'Figure 10.1' })
+  await expect(figure.locator('.legend')).toHaveText(/weights\s*KV cache\s*buffers\s*overhead/)
+  const calculator = await fills(
+    ':is(.weights, .cache, .buffers, .overhead):is(pattern > rect)',
+    'fill',
+  )
+  expect(calculator).toHaveLength(4)
+  expect(await fills('#figure-1 .swatch:not(.edge-swatch)', 'backgroundColor')).toEqual(calculator)
+})
+
 test.describe('formula cells', () => {
   test('recompute down the page, say what is wrong, and reset', async ({ page }) => {
     const scripts: string[] = []
@@ -245,6 +375,7 @@ test.describe('reference pages', () => {
     const row = page.getByRole('row', { name: /Inference memory/ })
     await expect(row).toContainText(/1 of \d+ done/)
     await page.getByRole('button', { name: 'Clear all my answers' }).click()
+    await page.getByRole('button', { name: 'Clear them' }).click()
     await expect(row).toContainText(/0 of \d+ done/)
   })
 })
@@ -268,13 +399,29 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('on paper there is no navigation and everything folded is open', async ({ page }) => {
+test('on paper there is no navigation, no empty control, and the answers stand at the end', async ({
+  page,
+}) => {
   await page.goto(chapter)
+  await expect(page.getByRole('heading', { name: 'Worked answers' })).toBeHidden()
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Check' })).toHaveCount(0)
-  const worked = exercise(page, 'The cache of a long prompt').getByText(/1\.5 GiB \(1\.61 GB\)/)
-  await expect(worked).toBeVisible()
+  const widget = page.getByRole('region', { name: 'Memory calculator' })
+  await expect(widget.getByRole('combobox')).toHaveCount(0)
+  await expect(widget.getByRole('textbox')).toHaveCount(0)
+  await expect(widget.getByRole('img', { name: 'Memory against context length' })).toBeVisible()
+  await expect(widget.getByRole('table').first()).toBeVisible()
+  const answer = /1\.5 GiB \(1\.61 GB\)/
+  const region = exercise(page, 'The cache of a long prompt')
+  await expect(region.getByRole('textbox')).toBeVisible()
+  for (const text of [answer, /Bytes per token first/])
+    await expect(region.getByText(text)).toBeHidden()
+  const answers = page.getByRole('region', { name: 'Worked answers' })
+  await expect(answers.getByText(answer)).toBeVisible()
+  await expect(answers.getByRole('heading', { level: 3 })).toHaveCount(written.length)
+  // What is folded in the experiments is open.
+  await expect(page.getByText(/A query is used once/)).toBeVisible()
   const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor)
   expect(paper).toBe('rgb(255, 255, 255)')
 })

@@ -4,6 +4,8 @@ import { onProgress, progress } from './progress-here'
 /** Grades the exercise inside it, keeps the answer, and brings it back on the next visit. */
 class ExerciseElement extends HTMLElement {
   #facts: Readonly<Record<string, unknown>> = {}
+  /** The widget's facts that the verdict is about. */
+  #checkedFacts = ''
 
   connectedCallback() {
     const form = this.querySelector('form')
@@ -25,6 +27,7 @@ class ExerciseElement extends HTMLElement {
       event.preventDefault()
       void this.#check(exercise, { form, id })
     })
+    form.addEventListener('input', (event) => this.#outdate(event.target))
     form.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('button') : null
       if (button?.dataset['move'] !== undefined) this.#move(button, button.dataset['move'])
@@ -36,7 +39,9 @@ class ExerciseElement extends HTMLElement {
     document.addEventListener('workbook:facts', (event) => {
       if (exercise.kind !== 'widget' || !(event instanceof CustomEvent)) return
       const told = event.detail as { widget?: unknown; facts?: Readonly<Record<string, unknown>> }
-      if (told.widget === exercise.widget) this.#facts = { ...told.facts }
+      if (told.widget !== exercise.widget) return
+      this.#facts = { ...told.facts }
+      if (JSON.stringify(this.#facts) !== this.#checkedFacts) this.#outdate(null)
     })
     // Only what was kept may be wiped: progress also changes when another exercise is checked,
     // while something is being typed here.
@@ -73,6 +78,7 @@ class ExerciseElement extends HTMLElement {
         )
       case 'widget':
         document.dispatchEvent(new Event('workbook:ask-facts'))
+        this.#checkedFacts = JSON.stringify(this.#facts)
         return this.#facts
     }
   }
@@ -102,6 +108,17 @@ class ExerciseElement extends HTMLElement {
     if (direction === 'up') other.before(item)
     else other.after(item)
     button.focus()
+    this.#outdate(null)
+  }
+
+  /** Takes back a verdict on what is no longer there: of the changed field, or of all of them. */
+  #outdate(changed: EventTarget | null) {
+    const result = this.querySelector<HTMLElement>('.result')
+    if (result?.dataset['verdict'] === undefined) return
+    const field = changed instanceof Element ? changed.closest('.field') : null
+    this.#unmark(field ?? this)
+    result.textContent = 'Changed since you checked.'
+    result.dataset['verdict'] = 'changed'
   }
 
   #show(grade: Grade) {
@@ -124,14 +141,20 @@ class ExerciseElement extends HTMLElement {
 
   #clear() {
     const result = this.querySelector<HTMLElement>('.result')
-    for (const marked of this.querySelectorAll<HTMLElement>('[data-verdict]')) {
-      delete marked.dataset['verdict']
+    this.#unmark(this)
+    if (result) {
+      result.textContent = ''
+      delete result.dataset['verdict']
     }
-    for (const says of this.querySelectorAll('.says')) says.textContent = ''
-    for (const input of this.querySelectorAll('input')) input.removeAttribute('aria-invalid')
-    if (result) result.textContent = ''
     const again = this.querySelector<HTMLElement>('[data-again]')
     if (again) again.hidden = true
+  }
+
+  #unmark(part: Element) {
+    const marked = part.querySelectorAll<HTMLElement>('[data-part]')
+    for (const row of [part, ...marked]) row.removeAttribute('data-verdict')
+    for (const says of part.querySelectorAll('.says')) says.textContent = ''
+    for (const input of part.querySelectorAll('input')) input.removeAttribute('aria-invalid')
   }
 
   #markDone(done: boolean) {

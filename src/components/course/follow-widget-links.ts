@@ -1,3 +1,5 @@
+import { offerWayBack } from './offer-way-back'
+
 let isListening = false
 
 /** A link that sets a widget's state also brings the widget into view and focus. */
@@ -5,12 +7,14 @@ export function followWidgetLinks() {
   if (isListening) return
   isListening = true
   document.addEventListener('click', (event) => {
-    const link = event.target instanceof Element ? event.target.closest('[data-widget-link]') : null
-    const widget = link?.getAttribute('data-widget-link')
-    const sheet = widget ? document.getElementById(widget) : null
-    if (sheet === null) return
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    const target = event.target instanceof Element ? event.target : null
+    const link = target?.closest<HTMLAnchorElement>('a[data-widget-link]') ?? null
+    const sheet = document.getElementById(link?.dataset['widgetLink'] ?? '')
+    if (link === null || sheet === null) return
     sheet.scrollIntoView()
     sheet.tabIndex = -1
     sheet.focus({ preventScroll: true })
+    offerWayBack(link, sheet)
   })
 }

@@ -20,14 +20,21 @@ class ProgressElement extends HTMLElement {
   }
 }
 
-/** `<wb-clear>`: the button that forgets. */
+/** `<wb-clear>`: the button that forgets, once the reader has confirmed it. */
 class ClearElement extends HTMLElement {
   connectedCallback() {
     const button = this.querySelector('button')
     const status = this.querySelector('[role="status"]')
-    if (button === null || status === null) return
+    const dialog = this.querySelector('dialog')
+    if (button === null || status === null || dialog === null) return
     button.hidden = false
     button.addEventListener('click', () => {
+      status.textContent = ''
+      dialog.returnValue = 'keep'
+      dialog.showModal()
+    })
+    dialog.addEventListener('close', () => {
+      if (dialog.returnValue !== 'clear') return
       progress.clear(idsOf(this)?.concat(predictionsHere()))
       status.textContent = 'Cleared.'
     })
