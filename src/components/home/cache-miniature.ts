@@ -1,4 +1,5 @@
 import { cacheSentence } from '../../lib/home/cache-sentence.ts'
+import { calculatorHash } from '../../lib/home/calculator-hash.ts'
 import { formatCount } from '../../lib/format/format-count.ts'
 
 /** The home page's first lesson: recomputes its sentence as the reader moves the slider. */
@@ -24,6 +25,8 @@ class CacheMiniature extends HTMLElement {
     this.write('[data-part=tokens]', formatCount(tokens))
     this.write('[data-part=cache]', cache)
     this.write('[data-part=verdict]', verdict)
+    const link = this.querySelector<HTMLAnchorElement>('[data-part=calculator]')
+    if (link !== null) link.hash = calculatorHash({ model: option.value, tokens })
   }
 
   private write(selector: string, text: string) {
