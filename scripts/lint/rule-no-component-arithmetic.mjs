@@ -1,4 +1,4 @@
-// ESLint rule workbook/no-component-arithmetic: components and chapters hold markup, src/lib computes.
+// ESLint rule workbook/no-component-arithmetic: components, chapters and pages hold markup, src/lib computes.
 import { isTest, layerOf } from './layers.mjs'
 
 const binary = new Set(['+', '-', '*', '/', '%', '**'])
@@ -65,7 +65,7 @@ export default {
   create(context) {
     const file = context.physicalFilename
     const layer = layerOf(file)
-    if (!['components', 'content'].includes(layer) || isTest(file)) return {}
+    if (!['components', 'content', 'pages'].includes(layer) || isTest(file)) return {}
     const report = (node, messageId) => {
       const mayBeText = ['+', '+='].includes(node.operator)
       const code = context.sourceCode.getText(node).replace(/\s+/g, ' ')

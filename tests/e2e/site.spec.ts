@@ -18,6 +18,20 @@ test('a new reader changes one input on the home page and sees a changed answer 
   expect(await fitsWidth(page)).toBe(true)
 })
 
+test('the home page hands what was chosen to the calculator @base', async ({ page }) => {
+  await page.goto('./')
+  await page.getByRole('combobox', { name: 'Model' }).selectOption('Qwen3-8B')
+  await page.getByRole('slider', { name: /tokens/i }).press('End')
+  await page.getByRole('link', { name: 'Use your own model and card' }).click()
+  await expect(page).toHaveURL(/inference-memory\/#v=1&memory-calculator\.model=qwen3-8b&/)
+  const calculator = page.getByRole('region', { name: 'Memory calculator' })
+  await expect(calculator).toBeInViewport()
+  await expect(calculator.getByText(/^Qwen3[ -]8B on /)).toBeVisible()
+  await expect(calculator.getByRole('textbox', { name: /Context of each sequence/ })).toHaveValue(
+    /131,?072/,
+  )
+})
+
 test('the home page says what this is and maps all eleven chapters', async ({ page }) => {
   await page.goto('./')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('LLM Workbook')
@@ -48,8 +62,8 @@ test('search finds the chapter, by keyboard @base', async ({ page }) => {
 test('search says so when nothing is found', async ({ page }) => {
   await page.goto('./')
   await page.getByRole('button', { name: 'Search' }).click()
-  await page.getByRole('searchbox').fill('qqqqqqqqxyz')
-  await expect(page.getByRole('status')).toHaveText('Nothing found for “qqqqqqqqxyz”.')
+  await page.getByRole('searchbox').fill('zzzz')
+  await expect(page.getByRole('status')).toHaveText('Nothing found for “zzzz”.')
 })
 
 test('the accuracy page shows every kind, the chart and the sources', async ({ page }) => {
@@ -61,6 +75,10 @@ test('the accuracy page shows every kind, the chart and the sources', async ({ p
   const rows = page.getByRole('region', { name: 'All comparisons' }).getByRole('row')
   expect(await rows.count()).toBeGreaterThan(150)
   await expect(page.getByText('NaN')).toHaveCount(0)
+  const cache = kinds.getByRole('row', { name: /^KV cache/ })
+  await expect(cache).toContainText(/never off by more than 2 %/)
+  await expect(cache).toContainText(/1\.14 %/)
+  await expect(cache).toContainText(/and 6\.48 % for a source of low confidence/)
 })
 
 const pages = readdirSync('dist', { recursive: true, encoding: 'utf8' })

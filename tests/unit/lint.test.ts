@@ -77,6 +77,8 @@ const findings: Readonly<Record<string, readonly string[]>> = {
   'no-component-arithmetic/src/components/Bad.astro': [7, 10, 13, 18].map(
     (line) => `${line} ${arithmetic}`,
   ),
+  'no-component-arithmetic/src/pages/Good.astro': [],
+  'no-component-arithmetic/src/pages/Bad.astro': [`7 ${arithmetic}`],
   'no-component-arithmetic/src/content/good.mdx': [],
   'no-component-arithmetic/src/content/bad.mdx': [5, 7, 9, 10].map(
     (line) => `${line} ${arithmetic}`,

@@ -10,7 +10,10 @@ export interface AccuracyRow {
   readonly exact: number
   readonly median: string
   readonly p90: string
+  /** The largest error of the rows that the limit holds for. */
   readonly worst: string
+  /** Rows beyond it whose source has low confidence: no limit holds for them. */
+  readonly excepted: readonly { readonly id: string; readonly error: string }[]
   readonly limit: string
   readonly holds: boolean
 }
@@ -27,6 +30,24 @@ export const errorText = (error: number | null): string => {
   })
 }
 
+const sizeOf = ({ error, leftOutError }: RowResult): number => Math.abs(leftOutError ?? error ?? 0)
+
+/** The worst of the trusted rows, and the rows of low confidence that are worse. */
+const worstOf = ({ rows }: KindReport): Pick<AccuracyRow, 'worst' | 'excepted'> => {
+  const computed = rows
+    .filter(({ error }) => error !== null)
+    .toSorted((one, other) => sizeOf(other) - sizeOf(one))
+  const worst = computed.find(({ row }) => row.confidence !== 'low')
+  const largest = worst === undefined ? -1 : sizeOf(worst)
+  const text = ({ error, leftOutError }: RowResult) => errorText(leftOutError ?? error)
+  return {
+    worst: worst === undefined ? '–' : text(worst),
+    excepted: computed
+      .filter((result) => result.row.confidence === 'low' && sizeOf(result) > largest)
+      .map((result) => ({ id: result.row.id, error: text(result) })),
+  }
+}
+
 /** The table at the head of the accuracy page: one line a kind. */
 export const accuracySummary = (reports: readonly KindReport[]): AccuracyRow[] =>
   reports.map((report) => ({
@@ -37,10 +58,7 @@ export const accuracySummary = (reports: readonly KindReport[]): AccuracyRow[] =
     exact: report.rows.filter(isExact).length,
     median: report.computed === 0 ? '–' : errorText(report.median),
     p90: report.computed === 0 ? '–' : errorText(report.p90),
-    worst:
-      report.computed === 0 || report.worst === null
-        ? '–'
-        : errorText(report.worst.leftOutError ?? report.worst.error),
+    ...worstOf(report),
     limit: report.limit.words,
     holds: report.failures.length === 0,
   }))
