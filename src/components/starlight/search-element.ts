@@ -22,8 +22,8 @@ class SearchElement extends HTMLElement {
   private index: Promise<Index> | undefined
 
   connectedCallback() {
-    this.part('button').addEventListener('click', () => this.open())
-    this.part('input').addEventListener('input', () => void this.search())
+    this.piece('button').addEventListener('click', () => this.open())
+    this.piece('input').addEventListener('input', () => void this.search())
     document.addEventListener('keydown', (event) => {
       const wanted = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k'
       if (!wanted) return
@@ -32,16 +32,16 @@ class SearchElement extends HTMLElement {
     })
   }
 
-  private part<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {
+  private piece<Name extends keyof HTMLElementTagNameMap>(name: Name): HTMLElementTagNameMap[Name] {
     const element = this.querySelector(name)
     if (element === null) throw new Error(`The search has no <${name}>.`)
     return element
   }
 
   private open() {
-    const dialog = this.part('dialog')
+    const dialog = this.piece('dialog')
     if (!dialog.open) dialog.showModal()
-    this.part('input').focus()
+    this.piece('input').focus()
     void this.load().catch(() =>
       this.say('The index could not be loaded. Reload the page and try again.'),
     )
@@ -56,9 +56,9 @@ class SearchElement extends HTMLElement {
   }
 
   private async search() {
-    const text = this.part('input').value.trim()
+    const text = this.piece('input').value.trim()
     if (text === '') {
-      this.part('ol').replaceChildren()
+      this.piece('ol').replaceChildren()
       this.say('')
       return
     }
@@ -66,7 +66,7 @@ class SearchElement extends HTMLElement {
       const answer = await (await this.load()).debouncedSearch(text)
       if (answer === null) return
       const pages = await Promise.all(answer.results.slice(0, MOST_PAGES).map(({ data }) => data()))
-      this.part('ol').replaceChildren(...pages.flatMap(entriesOf))
+      this.piece('ol').replaceChildren(...pages.flatMap(entriesOf))
       this.say(pages.length === 0 ? `Nothing found for “${text}”.` : '')
     } catch {
       this.say('The search failed. Reload the page and try again.')
@@ -74,7 +74,7 @@ class SearchElement extends HTMLElement {
   }
 
   private say(text: string) {
-    this.part('p').textContent = text
+    this.piece('p').textContent = text
   }
 }
 
