@@ -133,18 +133,20 @@ export class WidgetState<State extends object> {
     const own = keys.some((key) => key.startsWith(`${widget}.`))
     const linked = own || keys.some((key) => key.startsWith('setup.'))
     const hasSetup = first && Object.keys(this.#setup).length > 0
+    const base = own ? undefined : this.#start
+    const found = decodeState({ widget, schema, hash, setup: this.#setup, ...(base && { base }) })
     if (linked || hasSetup) {
-      const base = own ? undefined : this.#start
-      const found = decodeState({ widget, schema, hash, setup: this.#setup, ...(base && { base }) })
       this.current = found.state
       this.opened = found.open
       // At first nothing was typed that would have to be forgotten.
       if (!first) this.epoch = {}
-      this.notices = [
-        ...found.problems.map(({ problem }) => frame.notFollowed(problem)),
-        ...found.unknown,
-      ]
     } else if (!first) this.#writeSoon()
+    this.notices = [
+      ...(linked || hasSetup ? found.problems : []).map(({ problem }) =>
+        frame.notFollowed(problem),
+      ),
+      ...found.unknown,
+    ]
     if (lost.length > 0) {
       this.notices = [...this.notices, frame.damaged(lost.join(', '))]
     }
