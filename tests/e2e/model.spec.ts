@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import path from 'node:path'
 import type { Page, Route } from '@playwright/test'
 import type { LanguageModel } from '../../src/worker/client.ts'
@@ -18,6 +19,8 @@ interface Reference {
 
 const folder = process.env['REFERENCES_DIR'] ?? 'tests/references'
 const model = 'SmolLM2-135M-Instruct'
+/** The built site that the tests' server serves. */
+const site = process.env['SITE_DIR'] ?? 'dist'
 
 /** Files of next-token references: `<folder>/<model>/*.json`, or `*.json` in the folder itself. */
 const referenceFiles = [path.join(folder, model), folder]
@@ -326,5 +329,58 @@ test.describe('without a network', () => {
     await expect(page.getByText(/^Cleared\./)).toBeVisible()
     expect(await page.evaluate(() => caches.keys())).toEqual([])
     expect(foreign).toEqual([])
+  })
+
+  test('a new build takes the place of the old one whole, visited pages and all', async ({
+    context,
+  }) => {
+    const page = await context.newPage() // its server is none of the site's, so not the watched page
+    const next = 'f'.repeat(16)
+    let isNext = false
+    const server = createServer((request, response) => {
+      const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+      const file = path.join(site, pathname.endsWith('/') ? `${pathname}index.html` : pathname)
+      if (!existsSync(file)) {
+        response.writeHead(404).end()
+        return
+      }
+      const type: Readonly<Record<string, string>> = {
+        '.html': 'text/html',
+        '.js': 'text/javascript',
+        '.css': 'text/css',
+      }
+      response.setHeader('Content-Type', type[path.extname(file)] ?? 'text/plain')
+      const body = readFileSync(file)
+      const text = /\.html$|sw\.js$/.test(file) && isNext
+      response.end(text ? body.toString().replaceAll(build, next) : body)
+    }).listen(0, '127.0.0.1')
+    const build = /"build":"(\w+)"/.exec(readFileSync(path.join(site, 'sw.js'), 'utf8'))?.[1] ?? ''
+    expect(build).toMatch(/^\w{16}$/)
+    await new Promise((resolve) => server.once('listening', resolve))
+    const address = server.address()
+    const home = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`
+    const keptBy = (id: string) =>
+      page.evaluate(async (wanted) => {
+        const name = (await caches.keys()).find((each) => each.endsWith(` pages ${wanted}`))
+        const keys = name === undefined ? [] : await (await caches.open(name)).keys()
+        return keys.map(({ url }) => new URL(url).pathname)
+      }, id)
+
+    await page.goto(`${home}glossary/`)
+    await expect.poll(() => keptBy(build), { timeout: 20_000 }).toContain('/glossary/')
+    isNext = true
+    await page.goto(`${home}models/`)
+    await expect.poll(() => keptBy(next), { timeout: 20_000 }).toContain('/glossary/')
+    expect(await keptBy(build)).not.toContain('/models/') // the new page never got into the old build
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.ready).active?.state))
+      .toBe('activated')
+    await page.reload()
+    await expect.poll(() => keptBy(next), { timeout: 20_000 }).toContain('/models/')
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+    await context.setOffline(true)
+    await page.goto(`${home}glossary/`)
+    await expect(page.locator('meta[name="build"]')).toHaveAttribute('content', next)
   })
 })
