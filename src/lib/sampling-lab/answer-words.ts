@@ -2,7 +2,7 @@ import { formatCount } from '../format/format-count.ts'
 import type { Distribution } from './distribution.ts'
 import { formatShare } from './format-share.ts'
 import type { SamplingResult } from './sampling-result.ts'
-import { tokenLabel } from './token-label.ts'
+import { labelOf } from './label-of.ts'
 
 /** The answer in words: how many stay, and what that means. */
 export interface LabAnswer {
@@ -18,10 +18,10 @@ export interface LabAnswer {
  * @example answerWords(distribution, result).headline // '3 of 49,152 tokens stay.'
  */
 export function answerWords(distribution: Distribution, result: SamplingResult): LabAnswer {
-  const { start, known, vocabulary, tokens } = distribution
+  const { start, known, vocabulary } = distribution
   const { chain, keptCount, keptMass, effectiveBefore, certainty } = result
   const first = start.ids[0] ?? 0
-  const label = tokenLabel(tokens.get(first) ?? { text: `#${first}` })
+  const label = labelOf(distribution, first)
   const before = formatShare(1 / start.total)
   const at = chain.keptTokenIds.indexOf(first)
   const after = at < 0 ? 'is cut' : `is drawn with ${formatShare(chain.probabilities[at] ?? 0)}`

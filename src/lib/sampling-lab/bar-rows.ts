@@ -2,7 +2,7 @@ import { cutStages } from '../sampling/cut-stages.ts'
 import type { SamplerStepName } from '../sampling/step.ts'
 import type { Distribution } from './distribution.ts'
 import type { SamplingResult } from './sampling-result.ts'
-import { tokenLabel } from './token-label.ts'
+import { labelOf } from './label-of.ts'
 
 /** One token of the picture. */
 export interface BarRow {
@@ -39,10 +39,11 @@ export interface BarRows {
  * @example barRows(distribution, result, 10).rows[0]?.before // 0.804…
  */
 export function barRows(
-  { start, tokens, vocabulary, known }: Distribution,
+  distribution: Distribution,
   { chain }: SamplingResult,
   count: number,
 ): BarRows {
+  const { start, vocabulary, known } = distribution
   const shown = Math.min(count, known, start.ids.length)
   const cut = cutStages(chain, vocabulary)
   const after = placesIn(chain.keptTokenIds, chain.probabilities, start.ids, shown)
@@ -56,7 +57,7 @@ export function barRows(
     cumulative += (shares[place] ?? 0) / seen.total
     return {
       id,
-      label: tokenLabel(tokens.get(id) ?? { text: `#${id}` }),
+      label: labelOf(distribution, id),
       rank: place + 1,
       logit: start.logits[place] ?? 0,
       before: (start.weights[place] ?? 0) / start.total,

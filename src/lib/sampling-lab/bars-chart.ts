@@ -107,9 +107,9 @@ const valueText = ({ before, after }: BarRow): string =>
   after === 0 ? formatShare(before) : `${formatShare(before)} → ${formatShare(after)}`
 
 function othersText({ count, kept, before, after }: BarRows['others']): string {
-  const held = `${formatCount(count)} more tokens: ${formatShare(before)}`
+  const held = `+ ${formatCount(count)} more: ${formatShare(before)}`
   return kept > 0
-    ? `${held} → ${formatShare(after)}, ${formatCount(kept)} of them kept`
+    ? `${held} → ${formatShare(after)} (${formatCount(kept)} kept)`
     : `${held} → all cut`
 }
 

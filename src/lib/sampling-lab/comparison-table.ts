@@ -2,7 +2,7 @@ import type { Table } from '../export/table.ts'
 import type { Distribution } from './distribution.ts'
 import type { EngineComparison, EngineSide } from './engine-comparison.ts'
 import { formatShare } from './format-share.ts'
-import { tokenLabel } from './token-label.ts'
+import { labelOf } from './label-of.ts'
 
 /**
  * Two engines token by token: the model's probability and what each makes of it.
@@ -11,9 +11,10 @@ import { tokenLabel } from './token-label.ts'
  */
 export function comparisonTable(
   { sides }: EngineComparison,
-  { start, tokens, known }: Distribution,
+  distribution: Distribution,
   count = 15,
 ): Table {
+  const { start, known } = distribution
   const shown = Math.min(count, known, start.ids.length)
   const shares = sides.map((side) => sharesOf(side))
   return {
@@ -22,7 +23,7 @@ export function comparisonTable(
     rows: Array.from({ length: shown }, (_, place) => {
       const id = start.ids[place] ?? 0
       return [
-        tokenLabel(tokens.get(id) ?? { text: `#${id}` }),
+        labelOf(distribution, id),
         formatShare((start.weights[place] ?? 0) / start.total),
         ...shares.map((of) => {
           const share = of?.get(id)

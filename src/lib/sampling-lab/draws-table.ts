@@ -7,7 +7,7 @@ import type { Table } from '../export/table.ts'
 import type { Distribution } from './distribution.ts'
 import { formatShare } from './format-share.ts'
 import type { SamplingResult } from './sampling-result.ts'
-import { tokenLabel } from './token-label.ts'
+import { labelOf } from './label-of.ts'
 
 /** One token: what theory expects of it and what came. */
 export interface DrawsRow {
@@ -76,7 +76,7 @@ export function drawsTable(request: {
     const id = keptTokenIds[place] ?? 0
     return {
       id,
-      label: tokenLabel(distribution.tokens.get(id) ?? { text: `#${id}` }),
+      label: labelOf(distribution, id),
       expected: formatNumber(expected, { digits: expected < 10 ? 2 : 1 }),
       drawn: formatCount(drawn),
       interval: `${formatShare(low)} to ${formatShare(high)}`,

@@ -9,7 +9,8 @@ import { formatNumber } from '../format/format-number.ts'
 export function formatShare(share: number): string {
   const percent = share * 100
   if (percent === 0) return '0 %'
-  if (percent >= 99.95 && percent < 100) return `${formatNumber(percent, { digits: 4 })} %`
+  if (percent >= 99.95 && percent < 100)
+    return `${formatNumber(percent, { digits: percent < 99.99 ? 2 : 4 })} %`
   if (percent >= 10) return `${formatNumber(percent, { digits: 1 })} %`
   if (percent >= 0.01) return `${formatNumber(percent, { digits: percent >= 1 ? 2 : 3 })} %`
   return `${percent.toExponential(1)} %`

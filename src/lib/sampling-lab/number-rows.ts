@@ -6,7 +6,7 @@ import { formatShare } from './format-share.ts'
 import type { Pick } from './pick-token.ts'
 import type { SamplingResult } from './sampling-result.ts'
 import { stepNames } from './step-names.ts'
-import { tokenLabel } from './token-label.ts'
+import { labelOf } from './label-of.ts'
 
 /** One number as the lab lists it: its name, its text, how sure it is and how it came about. */
 export interface NumberRow {
@@ -156,14 +156,14 @@ function effectiveRow(
   return row(
     id,
     label,
-    `${formatNumber(effective, { digits: 2 })} tokens`,
+    `${formatNumber(effective, { digits: effective < 100 ? 2 : 0 })} tokens`,
     working,
     certainty,
     note,
   )
 }
 
-function pickRow({ tokens }: Distribution, pick: Pick, certainty: Certainty): NumberRow {
+function pickRow(distribution: Distribution, pick: Pick, certainty: Certainty): NumberRow {
   const working = trace(
     'The seed’s number falls into one token’s stretch',
     certainty,
@@ -174,16 +174,17 @@ function pickRow({ tokens }: Distribution, pick: Pick, certainty: Certainty): Nu
       { label: 'stretch ends at', value: pick.to, unit: '1' },
     ],
   )
-  const label = tokenLabel(tokens.get(pick.id) ?? { text: `#${pick.id}` })
-  const note = `with ${formatShare(pick.probability)}; perplexity of this pick ${formatNumber(1 / pick.probability, { digits: 2 })}`
+  const label = labelOf(distribution, pick.id)
+  const note = `with ${formatShare(pick.probability)}; perplexity of this pick ${formatNumber(1 / pick.probability, { digits: pick.probability > 0.01 ? 2 : 0 })}`
   return row('pick', 'Token drawn with this seed', label, working, certainty, note)
 }
 
-function probabilityRow({ start, tokens }: Distribution): NumberRow {
+function probabilityRow(distribution: Distribution): NumberRow {
+  const { start } = distribution
   const logit = start.logits[0] ?? 0
   const sum = logit + Math.log(start.total)
   const id = start.ids[0] ?? 0
-  const label = tokenLabel(tokens.get(id) ?? { text: `#${id}` })
+  const label = labelOf(distribution, id)
   const working: Working = {
     kind: 'formula',
     formula: 'token-probability',

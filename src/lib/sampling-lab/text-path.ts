@@ -6,6 +6,7 @@ import type { LabToken } from './lab-token.ts'
 import type { Pick } from './pick-token.ts'
 import type { SamplingResult } from './sampling-result.ts'
 import { stepNames } from './step-names.ts'
+import { labelOf } from './label-of.ts'
 import { tokenLabel } from './token-label.ts'
 
 /** One stage on the way from a text to its next token. */
@@ -35,8 +36,7 @@ export function textPath(shown: {
   const { distribution, pick } = shown
   const read = [...distribution.promptTokens, ...distribution.written]
   const stages = [logits(distribution), softmax(distribution), chain(shown), picked(shown)]
-  const drawn = distribution.tokens.get(pick.id) ?? { id: pick.id, text: `#${pick.id}` }
-  return read.length === 0 ? stages : [tokens(read), ...stages, append(read, drawn)]
+  return read.length === 0 ? stages : [tokens(read), ...stages, append(read, distribution, pick.id)]
 }
 
 function tokens(read: readonly LabToken[]): PathStage {
@@ -97,34 +97,33 @@ function chain({ result }: { readonly result: SamplingResult }): PathStage {
 
 function picked(shown: { readonly distribution: Distribution; readonly pick: Pick }): PathStage {
   const { distribution, pick } = shown
-  const token = distribution.tokens.get(pick.id) ?? { text: `#${pick.id}` }
+  const label = labelOf(distribution, pick.id)
   const number = (value: number) => formatNumber(value, { digits: 4 })
   return {
     id: 'pick',
     title: 'One of them is drawn',
-    says: `The seed gives the random number ${number(pick.random)}; it falls between ${number(pick.from)} and ${number(pick.to)} of the running sum, the stretch of ${tokenLabel(token)}.`,
-    items: [{ label: tokenLabel(token), value: formatShare(pick.probability) }],
+    says: `The seed gives the random number ${number(pick.random)}; it falls between ${number(pick.from)} and ${number(pick.to)} of the running sum, the stretch of ${label}.`,
+    items: [{ label, value: formatShare(pick.probability) }],
   }
 }
 
-function append(read: readonly LabToken[], drawn: LabToken): PathStage {
+function append(read: readonly LabToken[], distribution: Distribution, drawn: number): PathStage {
+  const last = { label: labelOf(distribution, drawn), value: String(drawn) }
   return {
     id: 'append',
     title: 'It is appended, and everything begins again',
     says: `The text now has ${formatCount(read.length + 1)} tokens; the model reads the new one and gives new logits, until an end token comes or somebody stops it.`,
-    items: [...read.slice(-3), drawn].map((token) => ({
-      label: tokenLabel(token),
-      value: String(token.id),
-    })),
+    items: [
+      ...read.slice(-3).map((token) => ({ label: tokenLabel(token), value: String(token.id) })),
+      last,
+    ],
   }
 }
 
-function top(
-  { start, tokens: known }: Distribution,
-  value: (index: number) => string,
-): PathStage['items'] {
+function top(distribution: Distribution, value: (index: number) => string): PathStage['items'] {
+  const { start } = distribution
   return Array.from({ length: Math.min(SHOWN, start.ids.length) }, (_, index) => {
     const id = start.ids[index] ?? 0
-    return { label: tokenLabel(known.get(id) ?? { text: `#${id}` }), value: value(index) }
+    return { label: labelOf(distribution, id), value: value(index) }
   })
 }

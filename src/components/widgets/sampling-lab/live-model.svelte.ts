@@ -189,15 +189,19 @@ export class LiveModel {
     return came
   }
 
+  /** Learns the text of one more token of the answer. */
+  async name(id: number): Promise<void> {
+    const answer = this.#answer
+    if (answer === null || this.#model === null || answer.distribution.tokens.has(id)) return
+    const named = await this.#model.tokens([id])
+    if (this.#answer !== answer) return
+    this.#answer = { ...answer, distribution: withTokens(answer.distribution, named) }
+  }
+
   keepBranch(written: readonly number[]): void {
     const key = written.join()
     if (written.length === 0 || this.branches.some((branch) => branch.join() === key)) return
     this.branches = [...this.branches.slice(-5), written]
-  }
-
-  /** The texts of ids that are known. */
-  async textsOf(ids: readonly number[]): Promise<readonly LabToken[]> {
-    return this.#model === null ? [] : this.#model.tokens(ids)
   }
 
   #opened(): LanguageModel {

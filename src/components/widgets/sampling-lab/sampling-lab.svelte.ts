@@ -148,9 +148,15 @@ export class SamplingLab {
     this.update({ run, prompt: '', hand: '', written: [] })
   }
 
+  /** Whether a token can be appended: on paper none can, nor one that a recording does not hold. */
+  canTake(id: number): boolean {
+    const { kind, tokens } = this.distribution
+    return kind === 'live' || (kind === 'recorded' && tokens.has(id))
+  }
+
   /** Takes one token, drawn or forced, as the next. */
   take(id: number): void {
-    if (this.state.hand !== '') return
+    if (!this.canTake(id)) return
     const written = this.live.status === 'ready' ? [...this.state.written, id] : [id]
     this.update({ written })
   }
@@ -165,6 +171,7 @@ export class SamplingLab {
   follow(): void {
     if (!this.recorded) void this.runs.load(this.runId)
     if (this.state.hand === '') this.live.follow(this.asked)
+    void this.live.name(this.pick.id).catch(() => undefined)
   }
 
   /** Lets the live model write on. */
