@@ -137,9 +137,7 @@ const languageModel = (
     tokens: (ids) => worker.call('tokens', { modelId: id, ids: [...ids] }),
     chatPrompt: (messages) => worker.call('chatPrompt', { modelId: id, messages }),
     nextLogits: async (ids, { signal } = {}) =>
-      Float64Array.from(
-        await worker.call('nextLogits', { modelId: id, ids: [...ids] }, { signal }),
-      ),
+      new Float64Array(await worker.call('nextLogits', { modelId: id, ids: [...ids] }, { signal })),
     generate: (request, { signal, onToken } = {}) =>
       worker.call('generate', { modelId: id, request }, { signal, onStep: onToken }),
     dispose: () => {

@@ -7,7 +7,9 @@ const MODEL = 'SmolLM2-135M-Instruct'
 const FILE = `public/models/${MODEL}/onnx/model_q4.onnx`
 const PROMPT = 64
 const STEPS = 24
-const REPEATS = 3
+const REPEATS = 2
+/** Page, Python and llama.cpp take turns, so that other work on the machine meets all three. */
+const ROUNDS = 3
 
 /** In the page: best speed of a few rounds, and the longest task of the page meanwhile. */
 const measure = async (element, { prompt, steps, repeats }) => {
@@ -91,6 +93,13 @@ const llama = (threads) => {
   )
 }
 
+/** Puts the larger of each number into the first; null is nothing yet. */
+const keepBest = (best, found) => {
+  if (best === null || found === null) return best ?? found
+  for (const [key, value] of Object.entries(found)) best[key] = Math.max(best[key], value)
+  return best
+}
+
 const rowsOf = (name, speed, page) =>
   speed === null
     ? []
@@ -116,7 +125,13 @@ export const model = async ({ browser, address }) => {
     { timeout: 120_000 },
   )
   const options = { prompt: PROMPT, steps: STEPS, repeats: REPEATS }
-  const speed = await panel.evaluate(measure, options)
+  const speed = { prompt: 0, decode: 0, sampled: 0, longest: 0, threads: 1 }
+  const natives = { python: null, llama: null }
+  for (let round = 0; round < ROUNDS; round++) {
+    keepBest(speed, await panel.evaluate(measure, options))
+    natives.python = keepBest(natives.python, python(speed.threads))
+    natives.llama = keepBest(natives.llama, llama(speed.threads))
+  }
   const memory = await tabMemory(browser)
   await page.close()
   const { threads } = speed
@@ -131,7 +146,7 @@ export const model = async ({ browser, address }) => {
     { name: '  memory of the tab', value: memory.now, unit: 'MiB' },
     { name: '  memory of the tab, highest', value: memory.peak, unit: 'MiB' },
     { name: '  longest task of the page meanwhile', value: speed.longest, unit: 'ms', most: 50 },
-    ...rowsOf('Python onnxruntime on the same file', python(threads), speed),
-    ...rowsOf('llama.cpp on the same weights', llama(threads), speed),
+    ...rowsOf('Python onnxruntime on the same file', natives.python, speed),
+    ...rowsOf('llama.cpp on the same weights', natives.llama, speed),
   ]
 }
