@@ -1,4 +1,5 @@
 import type { Preset } from '../../lib/state/preset-hash.ts'
+import { widgets } from './widgets.ts'
 
 const files = import.meta.glob<readonly Preset[]>('../../data/presets/*.json', {
   eager: true,
@@ -11,9 +12,21 @@ export const presetsOf = (widget: string): readonly Preset[] =>
 
 /** One preset of a widget; an id that nobody knows stops the build. */
 export function presetOf(widget: string, id: string | undefined): Preset | undefined {
+  return id === undefined ? undefined : knownPreset(widget, id)
+}
+
+/** The link to a preset of a widget, and its title; a wrong id stops the build with a hint. */
+export function presetLink(widget: string, id: string): { hash: string; title: string } {
+  const row = widgets.find((each) => each.id === widget)
+  if (row === undefined) throw new Error(`There is no widget "${widget}" in widgets.ts.`)
+  const preset = knownPreset(widget, id)
+  return { hash: row.hashOf(preset), title: preset.title }
+}
+
+function knownPreset(widget: string, id: string): Preset {
   const presets = presetsOf(widget)
   const preset = presets.find((each) => each.id === id)
-  if (id === undefined || preset !== undefined) return preset
+  if (preset !== undefined) return preset
   const known = presets.map((each) => each.id).join(', ')
-  throw new Error(`The widget ${widget} has no preset "${id}"; it has ${known}.`)
+  throw new Error(`No preset "${id}" in src/data/presets/${widget}.json, which has: ${known}.`)
 }

@@ -1,13 +1,40 @@
+import { calculatorSchema } from '../../lib/calculator/calculator-state.ts'
 import { words } from '../../lib/calculator/words.ts'
+import { labSchema } from '../../lib/sampling-lab/lab-state.ts'
 import { words as sampling } from '../../lib/sampling-lab/words.ts'
+import type { Schema } from '../../lib/state/field.ts'
+import { presetHash } from '../../lib/state/preset-hash.ts'
+import type { Preset } from '../../lib/state/preset-hash.ts'
 
 /**
- * Every widget of the course: its id, its name for people, and the chapter that it belongs to. A
- * new one gets a line here and a line in Widget.astro, which names its component.
+ * Every widget of the course: its id, its name for people, the chapter that it belongs to, and the
+ * schema by which links to its presets are made. A new one gets a line here and a line in
+ * Widget.astro, which names its component.
  */
 export const widgets = [
-  { id: 'memory-calculator', name: words.name, chapter: 'inference-memory' },
-  { id: 'sampling-lab', name: sampling.name, chapter: 'sampling' },
+  widget({
+    id: 'memory-calculator',
+    name: words.name,
+    chapter: 'inference-memory',
+    schema: calculatorSchema,
+  }),
+  widget({ id: 'sampling-lab', name: sampling.name, chapter: 'sampling', schema: labSchema }),
 ] as const
 
 export type WidgetId = (typeof widgets)[number]['id']
+
+function widget<const Id extends string, State extends object>(row: {
+  readonly id: Id
+  readonly name: string
+  readonly chapter: string
+  readonly schema: Schema<State>
+}) {
+  const { id, name, chapter, schema } = row
+  return {
+    id,
+    name,
+    chapter,
+    /** The hash that puts the widget into a state, every value written. */
+    hashOf: (preset: Preset): string => presetHash({ widget: id, schema, preset }),
+  }
+}
