@@ -70,7 +70,7 @@ export function memoryChart(drawn: {
     bars,
     limit: percent(budget / end),
     limitLabel: size(budget),
-    limitAnchor: budget / end > 0.75 ? 'end' : budget / end < 0.25 ? 'start' : 'middle',
+    limitAnchor: budget / end > 0.65 ? 'end' : budget / end < 0.35 ? 'start' : 'middle',
     description: describe(points, size),
   }
 }
