@@ -22,11 +22,10 @@ const model = 'SmolLM2-135M-Instruct'
 /** The built site that the tests' server serves. */
 const site = process.env['SITE_DIR'] ?? 'dist'
 
-/** Files of next-token references: `<folder>/<model>/*.json`, or `*.json` in the folder itself. */
-const referenceFiles = [path.join(folder, model), folder]
-  .filter((each) => existsSync(each))
-  .flatMap((each) => readdirSync(each).map((file) => path.join(each, file)))
+/** Every file of next-token references of this model in the folder, however deep. */
+const referenceFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.json'))
+  .map((file) => path.join(folder, file))
   .map((file) => ({ file, data: JSON.parse(readFileSync(file, 'utf8')) as object }))
   .flatMap(({ file, data }) =>
     'prompts' in data && 'model' in data && String(data.model).startsWith(model)
