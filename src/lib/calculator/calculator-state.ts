@@ -3,11 +3,11 @@ import type { CacheFormat, Engine } from '../memory/setup.ts'
 import { CACHE_FORMATS } from '../cache/cache-formats.ts'
 import { optionalBytesField } from '../state/bytes-field.ts'
 import { choiceField, flagField } from '../state/choice-field.ts'
-import type { Field, Schema } from '../state/field.ts'
+import type { Schema } from '../state/field.ts'
 import { listField } from '../state/list-field.ts'
 import { numberField, optionalNumberField, optionalShareField } from '../state/number-field.ts'
-import { showText } from '../state/show-text.ts'
 import { idField, textField } from '../state/text-field.ts'
+import { keptField } from './kept-field.ts'
 import { weightFormats } from '../weights/weight-formats.ts'
 import type { WeightFormat } from '../weights/weight-formats.ts'
 
@@ -73,18 +73,6 @@ const tokens = (label: string, initial: number) =>
   numberField({ label, initial, min: 1, max: MOST_TOKENS, whole: true })
 const shape = (label: string, max: number) =>
   optionalNumberField({ label, min: 1, max, whole: true })
-
-const keptText = textField({ label: 'Kept setups', initial: '', longest: 20_000 })
-/** Lines of pairs; what each of them says is read when the setups are compared. */
-const keptField: Field<string> = {
-  ...keptText,
-  parse: (text) => {
-    const odd = text.split('\n').find((line) => line !== '' && !/^[\w.-]+=/.test(line))
-    return odd === undefined
-      ? keptText.parse(text)
-      : { problem: `Kept setups: ${showText(odd)} is no setup.` }
-  },
-}
 
 export const calculatorSchema: Schema<CalculatorState> = {
   model: idField({ label: 'Model', initial: 'deepseek-r1-distill-qwen-14b', setup: 'model' }),
