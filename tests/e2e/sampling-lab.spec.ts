@@ -233,6 +233,26 @@ for (const view of ['path', 'engines', 'draws', 'texts', 'edges', 'claim']) {
   })
 }
 
+test('a download that goes wrong gets a sentence, and can be tried again or stopped', async ({
+  page,
+}) => {
+  const widget = await open(page, link({ run: 'gold' }))
+  await page.route('**/model_q4.onnx_data*', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>no such file</p>' }),
+  )
+  await widget.getByRole('button', { name: /^Start the live model/ }).click()
+  const again = widget.getByRole('button', { name: /^Try again: Start the live model/ })
+  await expect(again).toBeVisible({ timeout: 40_000 })
+  await expect(widget.locator('.w-problem').first()).toHaveText(/\.$/)
+  await expect(answer(widget)).toContainText('␣Au 95.8 %')
+  await page.unroute('**/model_q4.onnx_data*')
+  await page.route('**/model_q4.onnx_data*', () => undefined)
+  await again.click()
+  await widget.getByRole('button', { name: 'Cancel' }).click()
+  await expect(widget).toContainText('Stopped, as you asked.')
+  await expect(again).toBeVisible()
+})
+
 test('the live model reads a prompt, writes, is forced, rewound and stopped', async ({ page }) => {
   test.setTimeout(180_000)
   const widget = await open(page, link({ maxTokens: '6', on: 'temperature,top_p', seed: '42' }))

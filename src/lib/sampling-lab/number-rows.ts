@@ -85,12 +85,19 @@ export function numberRows(shown: {
     ),
     pickRow(distribution, pick, certainty),
     probabilityRow(distribution),
-  ].map((each) => (restIsKnown(distribution, each.id) ? each : { ...each, certainty: 'assumed' }))
+  ].map((each) =>
+    leansOnRest(distribution, result, each.id) ? { ...each, certainty: 'assumed' } : each,
+  )
 }
 
-/** The entropy of a recorded run depends a little on how its rest is spread. */
-const restIsKnown = ({ known, start }: Distribution, id: string): boolean =>
-  known >= start.ids.length || !id.endsWith('-before')
+/** An entropy that counts the rest of a recorded run depends on how that rest is spread. */
+const leansOnRest = (
+  { known, start }: Distribution,
+  { keptCount }: SamplingResult,
+  id: string,
+): boolean =>
+  known < start.ids.length &&
+  (id.endsWith('-before') || (id.endsWith('-after') && keptCount > known))
 
 const row = (
   id: string,

@@ -5,7 +5,7 @@ import { formatShare } from './format-share.ts'
 import type { LabToken } from './lab-token.ts'
 import type { Pick } from './pick-token.ts'
 import type { SamplingResult } from './sampling-result.ts'
-import { stepNames } from './step-names.ts'
+import { stepInWords } from './step-in-words.ts'
 import { labelOf } from './label-of.ts'
 import { tokenLabel } from './token-label.ts'
 
@@ -88,7 +88,7 @@ function chain({ result }: { readonly result: SamplingResult }): PathStage {
     items: [
       { label: 'before', value: `${formatCount(start.ids.length)} tokens` },
       ...stages.map(({ step, keptCount }) => ({
-        label: stepNames[step.name],
+        label: stepInWords(step),
         value: `${formatCount(keptCount)} ${keptCount === 1 ? 'token' : 'tokens'}`,
       })),
     ],

@@ -20,19 +20,21 @@ export function textStrip(shown: {
   /** Ids of the written tokens, which may be ahead of the distribution. */
   readonly writtenIds: readonly number[]
   readonly stream: readonly LabToken[]
+  /** Tokens met before, by id. */
+  readonly seen?: Readonly<Record<number, LabToken>>
 }): {
   readonly hidden: number
   readonly prompt: readonly Labelled[]
   readonly written: readonly Labelled[]
   readonly stream: readonly Labelled[]
 } {
-  const { distribution, writtenIds, stream } = shown
+  const { distribution, writtenIds, stream, seen = {} } = shown
   const { promptTokens, tokens } = distribution
   const labelled = (token: LabToken): Labelled => ({ id: token.id, label: tokenLabel(token) })
   return {
     hidden: Math.max(0, promptTokens.length - MOST),
     prompt: promptTokens.slice(-MOST).map(labelled),
-    written: writtenIds.map((id) => labelled(tokens.get(id) ?? { id, text: `#${id}` })),
+    written: writtenIds.map((id) => labelled(tokens.get(id) ?? seen[id] ?? { id, text: `#${id}` })),
     stream: stream.map(labelled),
   }
 }

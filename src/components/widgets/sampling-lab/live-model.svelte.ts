@@ -33,6 +33,8 @@ export class LiveModel {
   ended = $state(false)
   /** Tokens that come while it writes. */
   stream: readonly LabToken[] = $state.raw([])
+  /** Tokens that were written, by id, so that going back needs no question. */
+  seen: Readonly<Record<number, LabToken>> = $state.raw({})
   branches: readonly (readonly number[])[] = $state.raw([])
   notice: string | null = $state(null)
   #model: LanguageModel | null = null
@@ -122,6 +124,7 @@ export class LiveModel {
     const model = this.#opened()
     const promptTokens = await this.#promptTokens(asked)
     const written = await model.tokens(asked.written)
+    this.#remember(written)
     const ids = [...promptTokens, ...written].map(({ id }) => id)
     const logits = await model.nextLogits(ids, { signal })
     const found = liveDistribution({ logits, promptTokens, written, title: asked.text })
@@ -184,6 +187,7 @@ export class LiveModel {
     } catch (error) {
       if (!this.#stop.signal.aborted) this.#fault(error)
     }
+    this.#remember(came)
     this.writing = false
     this.stream = []
     return came
@@ -202,6 +206,11 @@ export class LiveModel {
     const key = written.join()
     if (written.length === 0 || this.branches.some((branch) => branch.join() === key)) return
     this.branches = [...this.branches.slice(-5), written]
+  }
+
+  #remember(tokens: readonly LabToken[]): void {
+    const met = Object.fromEntries(tokens.map((token) => [token.id, token]))
+    this.seen = { ...this.seen, ...met }
   }
 
   #opened(): LanguageModel {
