@@ -38,8 +38,8 @@ const kept = (id: string, change: Partial<LabState> = {}) => {
   const state = { ...stateOf(id), ...change }
   return samplingResult(state, distributionOf(state)).keptCount
 }
-const bothKept = (id: string) => {
-  const state = stateOf(id)
+const bothKept = (id: string, change: Partial<LabState> = {}) => {
+  const state = { ...stateOf(id), ...change }
   return compareEngines(state, distributionOf(state)).sides.map(({ result }) => result?.keptCount)
 }
 
@@ -55,8 +55,9 @@ test('presets keep as many tokens as the chapter says', () => {
   expect(kept('first-30')).toBe(2)
   expect(kept('flat-20')).toBe(15)
   expect(kept('flat-20', { on: ['top_k'] })).toBe(3)
-  expect(kept('peaked')).toBe(1)
-  expect(kept('peaked', { on: ['top_k'] })).toBe(3)
+  expect(kept('peaked')).toBe(3)
+  expect(kept('peaked', { on: ['top_p'] })).toBe(1)
+  expect(kept('mass-at-least-p')).toBe(2)
   expect(kept('one-survivor', { on: ['temperature', 'top_p'], temperature: 0.5, topP: 0.7 })).toBe(
     1,
   )
@@ -64,6 +65,7 @@ test('presets keep as many tokens as the chapter says', () => {
 
 test('presets of two engines keep as many tokens as each engine does', () => {
   expect(bothKept('order-two-engines')).toEqual([3, 2])
+  expect(bothKept('order-two-engines', { temperature: 10 })).toEqual([4, 2])
   expect(bothKept('equality')).toEqual([2, 3])
 })
 

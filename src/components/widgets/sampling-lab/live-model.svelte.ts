@@ -1,11 +1,11 @@
-import { chainSteps } from '../../../lib/sampling-lab/chain-steps.ts'
 import type { Distribution } from '../../../lib/sampling-lab/distribution.ts'
-import { engineRules } from '../../../lib/sampling-lab/engine-chain.ts'
 import type { LabState } from '../../../lib/sampling-lab/lab-state.ts'
 import type { LabToken } from '../../../lib/sampling-lab/lab-token.ts'
 import { liveDistribution, withTokens } from '../../../lib/sampling-lab/live-distribution.ts'
-import type { GenerationStep, LanguageModel, LoadProgress } from '../../../worker/client.ts'
+import type { LanguageModel, LoadProgress } from '../../../worker/client.ts'
 import { findModel } from '../../../worker/models.ts'
+import { writeTokens } from './write-tokens.ts'
+import type { Writing } from './write-tokens.ts'
 
 /** What the model is to read. */
 export interface Asked {
@@ -149,48 +149,20 @@ export class LiveModel {
   }
 
   /** Writes tokens after a distribution with a state's chain; a stop keeps what came. */
-  async generate(request: {
-    readonly from: Distribution
-    readonly state: LabState
-    readonly seed: number
-    readonly onToken: (token: LabToken, step: GenerationStep) => void
-  }): Promise<readonly LabToken[]> {
-    const { from, state, seed, onToken } = request
+  async generate(writing: Writing): Promise<readonly LabToken[]> {
     const model = this.#opened()
-    const came: LabToken[] = []
     this.writing = true
     this.ended = false
     this.stream = []
     this.#stop = new AbortController()
-    try {
-      await model.generate(
-        {
-          ids: [...from.promptTokens, ...from.written].map(({ id }) => id),
-          promptLength: from.promptTokens.length,
-          steps: chainSteps(state),
-          rules: engineRules(state.engine),
-          seed,
-          maxTokens: state.maxTokens,
-          stopTokenIds: model.endTokenIds,
-        },
-        {
-          signal: this.#stop.signal,
-          onToken: (step) => {
-            this.ended = model.endTokenIds.includes(step.token.id)
-            if (this.ended) return
-            came.push(step.token)
-            onToken(step.token, step)
-          },
-        },
-      )
-      this.problem = ''
-    } catch (error) {
-      if (!this.#stop.signal.aborted) this.#fault(error)
-    }
-    this.#remember(came)
+    const { tokens, ended, fault } = await writeTokens(model, writing, this.#stop.signal)
+    if (fault === null) this.problem = ''
+    else this.#fault(fault)
+    this.#remember(tokens)
+    this.ended = ended
     this.writing = false
     this.stream = []
-    return came
+    return tokens
   }
 
   /** Learns the text of one more token of the answer. */
