@@ -24,7 +24,8 @@ export const ollamaLlamaCpp: SamplerPreset = {
     penaltyLastN: 64,
   },
   notes: [
-    'Ollama sends its own defaults to a llama.cpp server, which runs them in llama.cpp’s order.',
+    'For GGUF models Ollama sends its own defaults to a llama.cpp server, which runs them in llama.cpp’s order.',
+    'The repeat penalty of 1 (off) is the default since August 2026; before it was 1.1.',
     'Temperature comes last, so it does not change which tokens are kept.',
   ],
   sources: ['ollama-sampling', 'llama-cpp-sampling'],

@@ -33,8 +33,8 @@ export const ollama: SamplerPreset = {
   ],
   notes: [
     'Temperature comes after top_k but before top_p and min_p.',
-    'This engine read no penalties: the repeat penalty of the settings had no effect in it.',
-    'Since May 2026 Ollama hands its models to llama.cpp, whose chain then holds.',
+    'At the commit read here this engine used no penalties: the repeat penalty of the settings had no effect in it.',
+    'Since May 2026 Ollama hands GGUF models to llama.cpp, whose chain then holds.',
   ],
   sources: ['ollama-sampling'],
 }

@@ -43,7 +43,7 @@ export const vllm: SamplerPreset = {
   notes: [
     'A request with top_p = 0 is refused; the step alone would keep one token.',
     'The server takes its defaults from the model’s generation_config.json where it has one.',
-    'A temperature below 0.00001 means the most probable token.',
+    'Temperature 0 means the most probable token; a request’s temperature between 0 and 0.01 is raised to 0.01, so the sampler’s own threshold of 0.00001 is met by 0 alone.',
     'The reported log-probabilities are those before any of these steps, unless asked otherwise.',
   ],
   sources: ['vllm-sampling'],
