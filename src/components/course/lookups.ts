@@ -1,4 +1,4 @@
-import type { Lookups } from '../../lib/exercise/registry.ts'
+import type { Lookups } from '../../lib/exercise/lookups.ts'
 import { parseModelConfig } from '../../lib/model/parse-model-config.ts'
 import type { ModelSpec } from '../../lib/model/spec.ts'
 

@@ -1,6 +1,6 @@
 import type { KeyCall } from './exercise.ts'
 import { keyFunctions } from './registry.ts'
-import type { Lookups } from './registry.ts'
+import type { Lookups } from './lookups.ts'
 
 /**
  * Computes a key: arguments that are calls themselves first, then the named function.

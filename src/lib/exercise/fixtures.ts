@@ -1,6 +1,6 @@
 import type { ModelSpec } from '../model/spec.ts'
 import { parseModelConfig } from '../model/parse-model-config.ts'
-import type { Lookups } from './registry.ts'
+import type { Lookups } from './lookups.ts'
 
 const llama = (heads: number) => ({
   model_type: 'llama',

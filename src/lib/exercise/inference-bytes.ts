@@ -3,7 +3,7 @@ import type { Engine } from '../memory/setup.ts'
 import { bytesPer } from '../units/units.ts'
 import { numberArg, runArgs, specOf, textArg, textsArg } from './key-args.ts'
 import type { KeyArgs } from './key-args.ts'
-import type { Lookups } from './registry.ts'
+import type { Lookups } from './lookups.ts'
 
 const engines: readonly Engine[] = ['llama.cpp', 'vllm', 'transformers']
 

@@ -2,7 +2,7 @@ import type { CacheFormat } from '../memory/setup.ts'
 import { CACHE_FORMATS } from '../cache/cache-formats.ts'
 import type { ModelSpec } from '../model/spec.ts'
 import { parseQuantity } from './parse-quantity.ts'
-import type { Lookups } from './registry.ts'
+import type { Lookups } from './lookups.ts'
 
 /** Arguments of a registry function, nested calls already computed. */
 export type KeyArgs = Readonly<Record<string, unknown>>

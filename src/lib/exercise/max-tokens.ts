@@ -2,7 +2,7 @@ import { maxContext } from '../memory/max-context.ts'
 import { bytesPer } from '../units/units.ts'
 import { numberArg, runArgs, specOf } from './key-args.ts'
 import type { KeyArgs } from './key-args.ts'
-import type { Lookups } from './registry.ts'
+import type { Lookups } from './lookups.ts'
 
 /**
  * Longest context of each sequence as it is worked by hand: `maxContext` with the buffers inside

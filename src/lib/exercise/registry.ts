@@ -2,7 +2,6 @@ import { kvCacheBytes } from '../cache/kv-cache-bytes.ts'
 import { bytesPerElement } from '../cache/bytes-per-element.ts'
 import { ragTokens as contextOfRag } from '../memory/rag-tokens.ts'
 import { countParameters } from '../model/count-parameters.ts'
-import type { ModelSpec } from '../model/spec.ts'
 import { bytesPer } from '../units/units.ts'
 import { isWeightFormat } from '../weights/weight-formats.ts'
 import { weightBytes } from '../weights/weight-bytes.ts'
@@ -10,14 +9,9 @@ import { inferenceBytes } from './inference-bytes.ts'
 import { bytesArg, cacheFormatArg, numberArg, numbersArg, specOf, textArg } from './key-args.ts'
 import type { KeyArgs } from './key-args.ts'
 import { samplingFunctions } from './sampling-functions.ts'
+import type { Lookups } from './lookups.ts'
 import { maxTokens } from './max-tokens.ts'
 import { modelField } from './model-fields.ts'
-
-/** Where the registry finds data; src/lib holds none itself. */
-export interface Lookups {
-  /** Throws a RangeError for an unknown id. */
-  readonly models: (id: string) => ModelSpec
-}
 
 export type KeyFunction = (args: KeyArgs, lookups: Lookups) => number
 

@@ -4,7 +4,7 @@ import type { Exercise, KeyCall, NumericAnswer, Option } from './exercise.ts'
 import { fillText } from './fill-text.ts'
 import { formatValue } from './format-value.ts'
 import type { GradableAnswer, GradableExercise, GradableOption } from './gradable.ts'
-import type { Lookups } from './registry.ts'
+import type { Lookups } from './lookups.ts'
 import { shuffled } from './shuffled.ts'
 
 /** An exercise ready to be shown and graded: keys computed, numbers written into its texts. */
