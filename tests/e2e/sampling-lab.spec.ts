@@ -134,7 +134,7 @@ test('draws, edge cases and the claim stand below', async ({ page }) => {
   await expect(answer(widget)).toContainText('49,152 of 49,152 tokens stay')
   await widget.getByLabel('Preset').selectOption('first-30')
   await expect(widget).toContainText('the first 30 % in the box are circled')
-  await expect(widget).toContainText('It keeps 2 tokens of 5')
+  await expect(widget).toContainText('keeps 2 tokens of 5')
 })
 
 test('refuses bad numbers and prompts with a sentence and keeps what was typed', async ({

@@ -14,6 +14,9 @@ export interface ClaimCheck {
   readonly table: Table
 }
 
+/** The value that the claim speaks of; the lab lets the reader try it at others. */
+const QUOTED_P = 0.7
+
 const cases = [
   ['one token nearly sure', '.85, .05, .04, .03, .03'],
   ['falling', '.4, .3, .2, .1'],
@@ -27,7 +30,7 @@ const cases = [
  * Units: p is a share of the probability mass.
  *
  * @throws RangeError when p is outside 0 to 1
- * @example claimWords(handDistribution(tenEqual), 0.7).truth // 'It keeps 7 of 10 tokens …'
+ * @example claimWords(handDistribution(tenEqual), 0.7).truth // 'Top-p 0.7 keeps 7 of 10 tokens …'
  */
 export function claimWords(distribution: Distribution, p: number): ClaimCheck {
   const rest = formatPercent(1 - p)
@@ -40,9 +43,10 @@ export function claimWords(distribution: Distribution, p: number): ClaimCheck {
     return rowOf(name, handDistribution(read), p)
   })
   return {
-    claim: `P = ${p} means that the first ${rest} in the box are circled.`,
+    claim: 'P = 0.7 means that the first 30 % in the box are circled.',
     truth:
-      `It keeps ${tokens(kept)} of ${formatCount(vocabulary)}: the fewest whose probabilities reach ${formatPercent(p)} together; here they hold ${formatShare(mass)}. ` +
+      (p === QUOTED_P ? '' : `By that rule P = ${p} would circle the first ${rest}. `) +
+      `Top-p ${p} keeps ${tokens(kept)} of ${formatCount(vocabulary)}: the fewest whose probabilities reach ${formatPercent(p)} together; here they hold ${formatShare(mass)}. ` +
       `The first ${rest} of the list would be ${tokens(first)} with ${massOfFirst(distribution, first)}. ` +
       `P counts probability, not places in a list, and it says what stays, not what goes.`,
     table: {

@@ -52,9 +52,15 @@ test('an engine that refuses a value says so and gives nothing', () => {
 test('the claim of the first 30 % is wrong by thousands of tokens', () => {
   const { claim, truth, table } = claimWords(run, 0.7)
   expect(claim).toBe('P = 0.7 means that the first 30 % in the box are circled.')
-  expect(truth).toContain('It keeps 1 token of 49,152')
+  expect(truth).toContain('Top-p 0.7 keeps 1 token of 49,152')
   expect(truth).toContain('would be 14,746 tokens')
   expect(table.rows.map((row) => row[2])).toEqual(['1', '1', '2', '7'])
+})
+
+test('the claim is quoted as it stands, and applied to other values in words of our own', () => {
+  const { claim, truth } = claimWords(run, 0.9)
+  expect(claim).toBe('P = 0.7 means that the first 30 % in the box are circled.')
+  expect(truth).toMatch(/^By that rule P = 0.9 would circle the first 10 %. Top-p 0.9 keeps /)
 })
 
 test('draws of one certain token all give it', () => {
