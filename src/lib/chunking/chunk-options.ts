@@ -1,12 +1,7 @@
 import type { Span } from './chunk.ts'
 
 export type ChunkStrategy =
-  | 'characters'
-  | 'tokens'
-  | 'sentence'
-  | 'recursive'
-  | 'markdown'
-  | 'semantic'
+  'characters' | 'tokens' | 'sentence' | 'recursive' | 'markdown' | 'semantic'
 
 /** What `size` and `overlap` count: code points of the text, or tokens of an embedder. */
 export type ChunkUnit = 'characters' | 'tokens'

@@ -6,15 +6,7 @@ export interface Span {
 
 /** What a chunk ends at: the kind of boundary that the cut after it respects. */
 export type ChunkLevel =
-  | 'end'
-  | 'heading'
-  | 'paragraph'
-  | 'line'
-  | 'sentence'
-  | 'word'
-  | 'grapheme'
-  | 'token'
-  | 'meaning'
+  'end' | 'heading' | 'paragraph' | 'line' | 'sentence' | 'word' | 'grapheme' | 'token' | 'meaning'
 
 /** A piece of a text. `text.slice(start, end)` is the piece, character for character. */
 export interface Chunk extends Span {
