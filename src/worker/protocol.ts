@@ -56,6 +56,8 @@ export interface GenerationRequest {
   /** An engine's rules for ties and limits; absent: the exact ones. */
   readonly rules?: SamplerRules | undefined
   readonly seed: number
+  /** Numbers of the seed's series that were drawn before, which are passed over; absent: none. */
+  readonly skip?: number | undefined
   readonly maxTokens: number
   /** The first of these ends the text. */
   readonly stopTokenIds: readonly number[]

@@ -21,6 +21,7 @@ export const generate = async (options: GenerateOptions): Promise<readonly Gener
   const { request, signal, onStep, decoder, tokenOf, contextLength } = options
   const { steps, rules, seed, maxTokens, stopTokenIds } = request
   const random = seededRandom(seed)
+  for (let taken = 0; taken < (request.skip ?? 0); taken++) random()
   const ids = [...request.ids]
   const promptLength = request.promptLength ?? ids.length
   const written: GenerationStep[] = []
