@@ -1,7 +1,12 @@
 import type { Span } from '../chunking/chunk.ts'
 
-/** What makes a question hard, or what it is there to show. */
-export type QuestionKind = 'fact' | 'paraphrase' | 'exact-code' | 'two-places' | 'negation'
+/**
+ * What makes a question hard, or what it is there to show. A paraphrase shares no word with its
+ * evidence; an exact code differs from others in one character; two places need both; a negation
+ * turns on a "not", an "only" or an exception; to an unanswerable one the document says nothing.
+ */
+export type QuestionKind =
+  'fact' | 'paraphrase' | 'exact-code' | 'two-places' | 'negation' | 'unanswerable'
 
 /** A question about a document, with the words of the document that answer it. */
 export interface CorpusQuestion {
@@ -9,7 +14,12 @@ export interface CorpusQuestion {
   readonly text: string
   readonly answer: string
   readonly kind: QuestionKind
-  /** The evidence, word for word as it stands in the document; each quote occurs there once. */
+  /** BCP 47 tag of the question and its answer, where it is not the document's. */
+  readonly language?: string
+  /**
+   * The evidence, word for word as it stands in the document; each quote occurs there once. Only an
+   * unanswerable question has none.
+   */
   readonly quotes: readonly string[]
 }
 
