@@ -1,28 +1,33 @@
 import { collectFiles } from './files/collect-files.ts'
 import { openFileStore } from './files/file-store.ts'
 import { readManifest } from './files/read-manifest.ts'
-import { openLanguageModel, type WorkerLanguageModel } from './language/worker-language-model.ts'
 import { filesToLoad } from './model-checksum.ts'
 import { downloadBytes, runtimeBytes, type ModelFacts } from './models.ts'
 import type { LoadProgress } from './protocol.ts'
 import { prepareRuntime, withFiles } from './transformers-setup.ts'
 
-export interface LoadOptions {
-  readonly model: ModelFacts
+export type ModelFiles = ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+
+export interface LoadOptions<Facts extends ModelFacts, Opened> {
+  readonly model: Facts
   readonly base: string
   readonly signal: AbortSignal
   readonly onProgress: (progress: LoadProgress) => void
+  /** Makes the model of its files, which transformers.js finds as well. */
+  readonly open: (model: Facts, files: ModelFiles) => Promise<Opened>
 }
 
-export interface Loaded {
-  readonly language: WorkerLanguageModel
+export interface Loaded<Opened> {
+  readonly opened: Opened
   /** False when the browser had no room to keep the files. */
   readonly stored: boolean
 }
 
 /** Fetches, checks and opens a model. */
-export const loadModel = async (options: LoadOptions): Promise<Loaded> => {
-  const { model, base, signal, onProgress } = options
+export const loadModel = async <Facts extends ModelFacts, Opened>(
+  options: LoadOptions<Facts, Opened>,
+): Promise<Loaded<Opened>> => {
+  const { model, base, signal, onProgress, open } = options
   const totalBytes = downloadBytes(model)
   const report = (loadedBytes: number, file: string) =>
     onProgress({ loadedBytes, totalBytes, file })
@@ -38,9 +43,6 @@ export const loadModel = async (options: LoadOptions): Promise<Loaded> => {
     onBytes: (bytes, file) => report(runtimeBytes + bytes, file),
   })
   report(totalBytes, 'opening')
-  const tokenizerJson = new TextDecoder().decode(files.get('tokenizer.json'))
-  const language = await withFiles(base, model.id, files, () =>
-    openLanguageModel(model.id, tokenizerJson),
-  )
-  return { language, stored: stored && runtimeStored }
+  const opened = await withFiles(base, model.id, files, () => open(model, files))
+  return { opened, stored: stored && runtimeStored }
 }

@@ -2,7 +2,7 @@ import type { FileFacts } from './runtime.ts'
 import { sha256 } from './sha256.ts'
 
 /** Files of a model's folder that it does not run from. */
-const beside = new Set(['LICENSE', 'README.md', 'MANIFEST.json'])
+const beside = new Set(['LICENSE', 'NOTICE', 'README.md', 'MANIFEST.json'])
 
 /** The files of a manifest that the model runs from. */
 export const filesToLoad = (files: readonly FileFacts[]): readonly FileFacts[] =>

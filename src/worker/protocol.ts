@@ -1,3 +1,4 @@
+import type { EmbeddedText, EmbeddingRole, LoadedEmbedder, Reading } from './embedding/embedding.ts'
 import type { ModelErrorCode } from './model-error.ts'
 import type { SamplerRules } from '../lib/sampling/rules.ts'
 import type { SamplerStep } from '../lib/sampling/step.ts'
@@ -74,6 +75,18 @@ export interface Methods {
     args: { modelId: string; request: GenerationRequest }
     result: readonly GenerationStep[]
   }
+  loadEmbedder: { args: { modelId: string }; result: LoadedEmbedder }
+  /** Start, end and id of each token, one after the other. */
+  tokenSpans: { args: { modelId: string; text: string }; result: Int32Array<ArrayBuffer> }
+  read: {
+    args: { modelId: string; texts: readonly string[]; role: EmbeddingRole }
+    result: readonly Reading[]
+  }
+  /** The texts come in replies of the kind 'batch', as they are done. */
+  embed: {
+    args: { modelId: string; texts: readonly string[]; role: EmbeddingRole; of: 'text' | 'tokens' }
+    result: null
+  }
   unload: { args: { modelId: string }; result: null }
 }
 
@@ -90,6 +103,7 @@ export type Request = RequestOf<Method> | { readonly call: number; readonly meth
 export type Reply =
   | { readonly call: number; readonly kind: 'progress'; readonly value: LoadProgress }
   | { readonly call: number; readonly kind: 'step'; readonly value: GenerationStep }
+  | { readonly call: number; readonly kind: 'batch'; readonly value: readonly EmbeddedText[] }
   | { readonly call: number; readonly kind: 'result'; readonly value: unknown }
   | {
       readonly call: number

@@ -1,3 +1,4 @@
+import type { EmbeddedText } from './embedding/embedding.ts'
 import { sitePrefix } from './files/site-prefix.ts'
 import { cancelledError, ModelError, workerDiedError, wasmError } from './model-error.ts'
 import type { GenerationStep, LoadProgress, Method, Methods, Reply } from './protocol.ts'
@@ -6,6 +7,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined
   readonly onStep?: ((step: GenerationStep) => void) | undefined
+  readonly onBatch?: ((batch: readonly EmbeddedText[]) => void) | undefined
 }
 
 interface Waiting extends CallOptions {
@@ -89,6 +91,7 @@ export const openWorkerLink = (): WorkerLink => {
   const settle = (reply: Reply, call: Waiting) => {
     if (reply.kind === 'progress') return call.onProgress?.(reply.value)
     if (reply.kind === 'step') return call.onStep?.(reply.value)
+    if (reply.kind === 'batch') return call.onBatch?.(reply.value)
     waiting.delete(reply.call)
     if (reply.kind === 'result') call.resolve(reply.value)
     else call.reject(new ModelError(reply.code, reply.message))
