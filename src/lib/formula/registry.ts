@@ -2,6 +2,8 @@ import { kvBytesPerTokenFormula } from '../cache/kv-bytes-per-token.formula.ts'
 import { kvBytesFormula } from '../cache/kv-bytes.formula.ts'
 import { mlaBytesPerTokenFormula } from '../cache/mla-bytes-per-token.formula.ts'
 import { recurrentStateBytesFormula } from '../cache/recurrent-state-bytes.formula.ts'
+import { dcgExponentialTermFormula, dcgLinearTermFormula } from '../evaluation/dcg-term.formula.ts'
+import { precisionFormula, recallFormula } from '../evaluation/share-of-hits.formula.ts'
 import { bitsPerWeightFormula } from '../gguf/bits-per-weight.formula.ts'
 import {
   adaLoraModuleFormula,
@@ -32,6 +34,21 @@ import { plainBytesFormula } from '../weights/plain-bytes.formula.ts'
 import { denseLayerFormula } from '../model/dense-layer.formula.ts'
 import { mlaAttentionFormula } from '../model/mla-attention.formula.ts'
 import { moeLayerActiveFormula, moeLayerFormula } from '../model/moe-layer.formula.ts'
+import {
+  bm25NormFormula,
+  bm25SaturationFormula,
+  bm25lSaturationFormula,
+} from '../retrieval/bm25-count.formula.ts'
+import {
+  atireIdfFormula,
+  bm25PlusIdfFormula,
+  bm25lIdfFormula,
+  luceneIdfFormula,
+  robertsonIdfFormula,
+} from '../retrieval/bm25-idf.formula.ts'
+import { cosineFormula } from '../retrieval/cosine.formula.ts'
+import { mmrFormula } from '../retrieval/mmr.formula.ts'
+import { rrfTermFormula } from '../retrieval/rrf-term.formula.ts'
 import { effectiveVocabularyFormula } from '../sampling/effective-vocabulary.formula.ts'
 import { entropyTermFormula } from '../sampling/entropy-term.formula.ts'
 import { minPThresholdFormula } from '../sampling/min-p-threshold.formula.ts'
@@ -90,4 +107,19 @@ export const formulas: readonly Formula[] = [
   perplexityFormula,
   wilsonLowFormula,
   wilsonHighFormula,
+  cosineFormula,
+  robertsonIdfFormula,
+  luceneIdfFormula,
+  atireIdfFormula,
+  bm25lIdfFormula,
+  bm25PlusIdfFormula,
+  bm25NormFormula,
+  bm25SaturationFormula,
+  bm25lSaturationFormula,
+  rrfTermFormula,
+  mmrFormula,
+  recallFormula,
+  precisionFormula,
+  dcgLinearTermFormula,
+  dcgExponentialTermFormula,
 ]
