@@ -19,6 +19,8 @@ const link = (state: Readonly<Record<string, string>>) =>
     .map(([key, value]) => `sampling-lab.${key}=${encodeURIComponent(value)}`)
     .join('&')}`
 
+const startLabel = /^Start the live model: \d+ MB to download, about [\d.]+ GB of memory$/
+
 const answer = (widget: Locator) => widget.locator('output').first()
 const halves = { hand: '.5, .25, .125, .125', handAs: 'probabilities' }
 const five = { hand: '4, 3, 2, 1, 0', handAs: 'logits' }
@@ -33,6 +35,38 @@ test.describe('without JavaScript', () => {
     await expect(widget.getByRole('img', { name: /^Probabilities/ })).toBeVisible()
     await expect(widget).toContainText('The text is cut into tokens')
   })
+})
+
+test('what is pressed and typed before the lab is alive is done once it is', async ({ page }) => {
+  let alive: () => void = () => undefined
+  const waits = new Promise<void>((resolve) => (alive = resolve))
+  await page.route('**/_astro/SamplingLab.*.js', async (route) => {
+    await waits
+    await route.continue()
+  })
+  let asked = 0
+  await page.route('**/models/**/MANIFEST.json', () => void asked++)
+  await page.goto(EMBED)
+  const widget = page.getByRole('region', { name: 'Sampling lab', exact: true })
+  const island = page.locator('astro-island[ssr]', { has: widget })
+  await expect(island).toHaveCount(1)
+  await widget.getByText('Or write your own prompt').click()
+  const prompt = widget.getByRole('textbox', { name: /^It runs in your browser/ })
+  await prompt.fill('A text of my own')
+  await widget.getByRole('button', { name: 'Read this prompt' }).click()
+  await widget.getByRole('button', { name: startLabel }).dblclick()
+  await expect(prompt).toHaveValue('A text of my own')
+  await expect(island).toHaveCount(1)
+  expect(asked).toBe(0)
+  alive()
+  await expect(widget.getByRole('button', { name: 'Cancel' })).toBeVisible()
+  await expect(widget.locator('[data-pressed]')).toHaveCount(0)
+  await expect(widget).toContainText('This prompt waits for the live model')
+  await expect(prompt).toHaveValue('A text of my own')
+  await expect.poll(() => asked).toBe(1)
+  await widget.getByRole('button', { name: 'Cancel' }).click()
+  await expect(widget).toContainText('Stopped, as you asked.')
+  expect(asked).toBe(1)
 })
 
 test('shows a recorded run at once and fetches another when it is chosen @base', async ({
@@ -66,7 +100,7 @@ test('the p line moves by keyboard and by dragging', async ({ page }) => {
   await expect(line).toHaveAttribute('aria-valuenow', '0.76')
   await expect(answer(widget)).toContainText('3 of 4 tokens stay')
   await page.keyboard.press('Home')
-  await expect(answer(widget)).toContainText('1 of 4 token stays')
+  await expect(answer(widget)).toContainText('1 of 4 tokens stays')
   const plot = await widget.getByRole('img', { name: /^Probabilities/ }).boundingBox()
   const handle = await line.boundingBox()
   if (plot === null || handle === null) throw new Error('There is no picture.')
@@ -144,12 +178,17 @@ test('refuses bad numbers and prompts with a sentence and keeps what was typed',
   await widget.getByText('Case on paper: your own numbers').click()
   const hand = widget.getByRole('textbox', { name: /^One token each/ })
   await hand.fill('0.5, NaN')
-  await expect(widget).toContainText('"NaN" is no probability')
+  await expect(widget).toContainText('"NaN" is no number that')
   await hand.fill('0.5, Infinity')
-  await expect(widget).toContainText('"Infinity" is no probability')
+  await expect(widget).toContainText('"Infinity" is no number that')
   await expect(hand).toHaveValue('0.5, Infinity')
   await expect(answer(widget)).toContainText('of 49,152')
+  await hand.fill('0.5, 0.5')
+  await expect(answer(widget)).toContainText('2 of 2 tokens')
   await hand.fill('')
+  await expect(answer(widget)).toContainText('of 49,152')
+  await expect(hand).toBeVisible()
+  await expect(hand).toBeFocused()
   await widget.getByText('Or write your own prompt').click()
   const prompt = widget.getByRole('textbox', { name: /^It runs in your browser/ })
   await widget.getByRole('button', { name: 'Read this prompt' }).click()
@@ -233,6 +272,16 @@ for (const view of ['path', 'engines', 'draws', 'texts', 'edges', 'claim']) {
   })
 }
 
+test('the lab and the page of the models name one size', async ({ page }) => {
+  const widget = await open(page)
+  const label = await widget.getByRole('button', { name: startLabel }).innerText()
+  const sizes = label.match(/[\d.]+ [MG]B/g) ?? []
+  expect(sizes).toHaveLength(2)
+  await page.goto('models/')
+  for (const size of sizes)
+    await expect(page.locator('[data-id="SmolLM2-135M-Instruct"]')).toContainText(size)
+})
+
 test('a download that goes wrong gets a sentence, and can be tried again or stopped', async ({
   page,
 }) => {
@@ -257,9 +306,7 @@ test('the live model reads a prompt, writes, is forced, rewound and stopped', as
   test.setTimeout(180_000)
   const widget = await open(page, link({ maxTokens: '6', on: 'temperature,top_p', seed: '42' }))
   const tokens = widget.getByRole('group', { name: 'The text so far' })
-  await widget
-    .getByRole('button', { name: 'Start the live model: 98 MB to download, about 1 GB of memory' })
-    .click()
+  await widget.getByRole('button', { name: startLabel }).click()
   await expect(widget).toContainText('is running in this page', { timeout: 120_000 })
   await expect(tokens).not.toContainText('Recorded from')
   await expect(answer(widget)).toContainText('␣Sydney 36.2 %')
@@ -274,6 +321,15 @@ test('the live model reads a prompt, writes, is forced, rewound and stopped', as
   await expect(write).toBeEnabled({ timeout: 20_000 })
   await write.click()
   await expect(rewind).toHaveCount(6, { timeout: 30_000 })
+  expect(await rewind.allTextContents()).toEqual(first)
+
+  // Token by token, with the same seed, it is the same text.
+  await widget.getByRole('button', { name: 'Rewind to the prompt' }).click()
+  await expect(rewind).toHaveCount(0)
+  for (let count = 1; count <= 6; count++) {
+    await widget.getByRole('button', { name: 'Draw the next token' }).click()
+    await expect(rewind).toHaveCount(count)
+  }
   expect(await rewind.allTextContents()).toEqual(first)
 
   await rewind.nth(2).click()

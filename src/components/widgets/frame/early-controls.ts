@@ -1,9 +1,9 @@
-type Control = HTMLInputElement | HTMLSelectElement
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 /**
  * A page can be used before its widgets are alive. This looks at the controls as they stand in the
  * page before the widget takes them over, and returns the way to tell the living widget what was
- * changed in them. Call it before the widget's markup is made; null where there is no page yet.
+ * changed in them. Call it before the widget takes its markup over; null where there is no page yet.
  */
 export function rememberControls(section: Element | null): () => void {
   const [navigation] = performance.getEntriesByType('navigation')
@@ -11,7 +11,7 @@ export function rememberControls(section: Element | null): () => void {
   const back =
     navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward'
   if (section === null || back) return () => undefined
-  const changed = [...section.querySelectorAll<Control>('input, select')]
+  const changed = [...section.querySelectorAll<Control>('input, select, textarea')]
     .filter(isChanged)
     .map((control) => ({ control, value: control.value, checked: isChecked(control) }))
   return () => changed.forEach(replay)
@@ -22,6 +22,7 @@ function isChanged(control: Control): boolean {
     const given = [...control.options].find((option) => option.defaultSelected)
     return control.selectedOptions[0] !== (given ?? control.options[0])
   }
+  if (control instanceof HTMLTextAreaElement) return control.value !== control.defaultValue
   if (control.type === 'file') return false
   if (control.type === 'radio') return control.checked && !control.defaultChecked
   if (control.type === 'checkbox') return control.checked !== control.defaultChecked
