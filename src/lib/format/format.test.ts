@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { countOf } from './count-of.ts'
 import { formatBytes } from './format-bytes.ts'
 import { formatCount } from './format-count.ts'
 import { formatDuration } from './format-duration.ts'
@@ -93,4 +94,14 @@ test('a written number reads back as the rounded value', () => {
       expect(Math.abs(Number(text.replaceAll(',', '')) - value)).toBeLessThanOrEqual(0.00051)
     }),
   )
+})
+
+test('a count takes its noun in the singular for one only', () => {
+  expect([0, 1, 2, 49152].map((count) => countOf(count, 'token'))).toEqual([
+    '0 tokens',
+    '1 token',
+    '2 tokens',
+    '49,152 tokens',
+  ])
+  expect(countOf(3, 'entry', 'entries')).toBe('3 entries')
 })

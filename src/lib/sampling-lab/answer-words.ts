@@ -1,3 +1,4 @@
+import { countOf } from '../format/count-of.ts'
 import { formatCount } from '../format/format-count.ts'
 import type { Distribution } from './distribution.ts'
 import { formatShare } from './format-share.ts'
@@ -25,13 +26,16 @@ export function answerWords(distribution: Distribution, result: SamplingResult):
   const before = formatShare(1 / start.total)
   const at = chain.keptTokenIds.indexOf(first)
   const after = at < 0 ? 'is cut' : `is drawn with ${formatShare(chain.probabilities[at] ?? 0)}`
-  const few = keptCount === 1 ? 'token stays' : 'tokens stay'
+  const one = keptCount === 1
+  const equals = Math.max(1, Math.round(effectiveBefore))
   return {
-    headline: `${formatCount(keptCount)} of ${formatCount(vocabulary)} ${few}.`,
+    headline: `${formatCount(keptCount)} of ${countOf(vocabulary, 'token')} ${one ? 'stays' : 'stay'}.`,
     detail:
-      `They hold ${formatShare(keptMass)} of the model’s probability. The model gives ${label} ` +
-      `${before}; after the chain it ${after}. The model hesitates as between ` +
-      `${formatCount(Math.max(1, Math.round(effectiveBefore)))} equal tokens.`,
+      `${one ? 'It holds' : 'They hold'} ${formatShare(keptMass)} of the model’s probability. The model gives ${label} ` +
+      `${before}; after the chain it ${after}. ` +
+      (equals === 1
+        ? 'The model hardly hesitates at all.'
+        : `The model hesitates as between ${formatCount(equals)} equal tokens.`),
     caveat: caveat(keptCount, known, start.ids.length, certainty === 'assumed'),
   }
 }

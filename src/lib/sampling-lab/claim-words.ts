@@ -1,4 +1,5 @@
 import type { Table } from '../export/table.ts'
+import { countOf } from '../format/count-of.ts'
 import { formatCount } from '../format/format-count.ts'
 import { formatPercent } from '../format/format-percent.ts'
 import { samplerChain } from '../sampling/sampler-chain.ts'
@@ -46,8 +47,8 @@ export function claimWords(distribution: Distribution, p: number): ClaimCheck {
     claim: 'P = 0.7 means that the first 30 % in the box are circled.',
     truth:
       (p === QUOTED_P ? '' : `By that rule P = ${p} would circle the first ${rest}. `) +
-      `Top-p ${p} keeps ${tokens(kept)} of ${formatCount(vocabulary)}: the fewest whose probabilities reach ${formatPercent(p)} together; here they hold ${formatShare(mass)}. ` +
-      `The first ${rest} of the list would be ${tokens(first)} with ${massOfFirst(distribution, first)}. ` +
+      `Top-p ${p} keeps ${countOf(kept, 'token')} of ${formatCount(vocabulary)}: the fewest whose probabilities reach ${formatPercent(p)} together; here ${kept === 1 ? 'it holds' : 'they hold'} ${formatShare(mass)}. ` +
+      `The first ${rest} of the list would be ${countOf(first, 'token')} with ${massOfFirst(distribution, first)}. ` +
       `P counts probability, not places in a list, and it says what stays, not what goes.`,
     table: {
       caption: `What p = ${p} keeps`,
@@ -88,6 +89,3 @@ function massOf({ weights, total }: Distribution['start'], count: number): numbe
   for (let place = 0; place < count; place++) mass += weights[place] ?? 0
   return Math.min(1, mass / total)
 }
-
-const tokens = (count: number): string =>
-  `${formatCount(count)} ${count === 1 ? 'token' : 'tokens'}`

@@ -1,6 +1,7 @@
 import { drawMany } from '../sampling/draw-many.ts'
 import { expectedAgainstDrawn } from '../sampling/expected-against-drawn.ts'
 import { seededRandom } from '../sampling/seeded-random.ts'
+import { countOf } from '../format/count-of.ts'
 import { formatNumber } from '../format/format-number.ts'
 import { formatCount } from '../format/format-count.ts'
 import type { Table } from '../export/table.ts'
@@ -97,9 +98,9 @@ export function drawsTable(request: {
     rows,
     agreeing,
     height: rows.length * ROW,
-    says: `${formatCount(draws)} draws with seed ${seed}: for ${agreeing} of ${rows.length} tokens shown the interval of what was drawn holds the true probability. About one in twenty misses by chance alone; the same seed gives the same draws.`,
+    says: `${countOf(draws, 'draw')} with seed ${seed}: for ${agreeing} of ${countOf(rows.length, 'token')} shown the interval of what was drawn holds the true probability. About one in twenty misses by chance alone; the same seed gives the same draws.`,
     table: {
-      caption: `${formatCount(draws)} draws with seed ${seed} against theory`,
+      caption: `${countOf(draws, 'draw')} with seed ${seed} against theory`,
       columns: ['token', 'expected', 'drawn', 'interval of the probability (95 %)', 'holds it'],
       rows: rows.map(({ label, expected, drawn, interval, agrees }) => [
         label,

@@ -1,3 +1,4 @@
+import { countOf } from '../format/count-of.ts'
 import { formatCount } from '../format/format-count.ts'
 import type { SamplerRules } from '../sampling/rules.ts'
 import type { Distribution } from './distribution.ts'
@@ -46,7 +47,7 @@ export function engineDifferences(
 
 function counts(one: EngineSide, two: EngineSide): string {
   const kept = ({ result }: EngineSide) => result?.keptCount ?? 0
-  const many = (count: number) => `${formatCount(count)} ${count === 1 ? 'token' : 'tokens'}`
+  const many = (count: number) => countOf(count, 'token')
   return kept(one) === kept(two)
     ? `Both keep ${many(kept(one))}.`
     : `${one.name} keeps ${many(kept(one))}; ${two.name} keeps ${many(kept(two))}.`

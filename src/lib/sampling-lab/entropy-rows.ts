@@ -88,10 +88,11 @@ function entropyRow(row: Row & { readonly first: number }): NumberRow {
 
 function effectiveRow(row: Row & { readonly effective: number }): NumberRow {
   const { id, label, entropy, effective, certainty } = row
+  const shown = formatNumber(effective, { digits: effective < 100 ? 2 : 0 })
   return {
     id,
     label,
-    value: `${formatNumber(effective, { digits: effective < 100 ? 2 : 0 })} tokens`,
+    value: `${shown} ${shown === '1' ? 'token' : 'tokens'}`,
     note: 'perplexity of this one place: equal tokens with the same entropy',
     certainty,
     workings: [

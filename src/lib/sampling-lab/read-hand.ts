@@ -47,7 +47,7 @@ export function readHand(
 
 function numberProblem(text: string, as: 'logits' | 'probabilities'): string {
   if (/^[-+]?(nan|inf(inity)?|∞)$/i.test(text)) {
-    return `${showText(text)} is no ${as === 'logits' ? 'logit' : 'probability'} that a distribution can be made of; type a finite number.`
+    return `${showText(text)} is no number that a distribution can be made of; type a finite one.`
   }
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) {
     return `${showText(text)} is not a number; write for instance "Paris 0.5, London 0.3".`
@@ -55,7 +55,7 @@ function numberProblem(text: string, as: 'logits' | 'probabilities'): string {
   const value = Number(text)
   if (!Number.isFinite(value)) return `${showText(text)} is too large; type a finite number.`
   if (as === 'probabilities' && value < 0)
-    return `A probability is ${text}; it must not be negative.`
+    return `A probability is ${text}; it must not be negative. Logits may be: say below that the numbers are logits.`
   return ''
 }
 

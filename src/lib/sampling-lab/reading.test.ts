@@ -41,6 +41,16 @@ test.each([
   expect('problem' in read && /\.$/.test(read.problem)).toBe(true)
 })
 
+test.each(['logits', 'probabilities'] as const)(
+  'what is no number is refused in the same words among %s',
+  (as) => {
+    const read = readHand('1, NaN', as)
+    expect('problem' in read && read.problem).toBe(
+      '"NaN" is no number that a distribution can be made of; type a finite one.',
+    )
+  },
+)
+
 test('probabilities that do not sum to 1 are rescaled and said so', () => {
   const read = readHand('1, 1, 2', 'probabilities')
   expect('logits' in read && read.logits[0]).toBeCloseTo(Math.log(0.25), 12)

@@ -1,3 +1,4 @@
+import { countOf } from '../format/count-of.ts'
 import { formatCount } from '../format/format-count.ts'
 import { formatNumber } from '../format/format-number.ts'
 import type { Distribution } from './distribution.ts'
@@ -43,7 +44,7 @@ function tokens(read: readonly LabToken[]): PathStage {
   return {
     id: 'tokens',
     title: 'The text is cut into tokens, each with an id',
-    says: `${formatCount(read.length)} tokens; the model sees only the ids.`,
+    says: `${countOf(read.length, 'token')}; the model sees only the ids.`,
     items: read
       .slice(-4 * SHOWN)
       .map((token) => ({ label: tokenLabel(token), value: String(token.id) })),
@@ -57,7 +58,7 @@ function logits(distribution: Distribution): PathStage {
   return {
     id: 'logits',
     title: 'At the last place the model gives every token a logit',
-    says: `${formatCount(vocabulary)} numbers, one for each token of the vocabulary; only their differences count.`,
+    says: `${countOf(vocabulary, 'number')}, one for each token of the vocabulary; only their differences count.`,
     items: [
       ...top(distribution, (index) => formatNumber(start.logits[index] ?? 0, { digits: 3 })),
       { label: `… ${lowest}`, value: formatNumber(last, { digits: 3 }) },
@@ -86,10 +87,10 @@ function chain({ result }: { readonly result: SamplingResult }): PathStage {
         ? 'No step is switched on: the model’s own probabilities stay.'
         : 'Step by step, each on what the one before left, rescaled to 1.',
     items: [
-      { label: 'before', value: `${formatCount(start.ids.length)} tokens` },
+      { label: 'before', value: countOf(start.ids.length, 'token') },
       ...stages.map(({ step, keptCount }) => ({
         label: stepInWords(step),
-        value: `${formatCount(keptCount)} ${keptCount === 1 ? 'token' : 'tokens'}`,
+        value: countOf(keptCount, 'token'),
       })),
     ],
   }
@@ -112,7 +113,7 @@ function append(read: readonly LabToken[], distribution: Distribution, drawn: nu
   return {
     id: 'append',
     title: 'It is appended, and everything begins again',
-    says: `The text now has ${formatCount(read.length + 1)} tokens; the model reads the new one and gives new logits, until an end token comes or somebody stops it.`,
+    says: `The text now has ${countOf(read.length + 1, 'token')}; the model reads the new one and gives new logits, until an end token comes or somebody stops it.`,
     items: [
       ...read.slice(-3).map((token) => ({ label: tokenLabel(token), value: String(token.id) })),
       last,

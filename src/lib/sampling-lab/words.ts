@@ -1,3 +1,4 @@
+import { countOf } from '../format/count-of.ts'
 import { formatBytes } from '../format/format-bytes.ts'
 
 /** Every text of the Sampling lab, in one place. */
@@ -23,12 +24,12 @@ export const words = {
     handClear: 'Back to the model',
     recordedFrom: (model: string) => `Recorded from ${model}, the very model that runs live here.`,
     text: 'The text so far',
-    hidden: (count: number) => `… ${count.toLocaleString('en-US')} tokens before`,
+    hidden: (count: number) => `… ${countOf(count, 'token')} before`,
     unknown: (id: string) => `There is no recorded prompt "${id}"; the first one is shown.`,
   },
   live: {
     start: (bytes: number, memory: number) =>
-      `Start the live model: ${formatBytes(bytes, { base: 'si', digits: 0 })} to download, about ${formatBytes(memory, { base: 'si', digits: 0 })} of memory`,
+      `Start the live model: ${formatBytes(bytes, { base: 'si', digits: 0 })} to download, about ${formatBytes(memory, { base: 'si' })} of memory`,
     loading: (loaded: number, total: number, file: string) =>
       `${formatBytes(loaded, { base: 'si', digits: 1 })} of ${formatBytes(total, { base: 'si', digits: 1 })}: ${file}`,
     progress: 'Loading the model',
@@ -38,13 +39,13 @@ export const words = {
     thinking: 'Reading …',
     stopModel: 'Give its memory back',
     next: 'Draw the next token',
-    write: (count: number) => `Write ${count} tokens`,
+    write: (count: number) => `Write ${countOf(count, 'token')}`,
     stop: 'Stop',
     writing: 'Writing …',
     rewindTo: (label: string) => `Rewind to before ${label}`,
     take: (label: string) => `Take ${label}`,
     branch: (number: number, count: number) =>
-      `Back to branch ${number} (${count} ${count === 1 ? 'token' : 'tokens'})`,
+      `Back to branch ${number} (${countOf(count, 'token')})`,
     ended: 'The model ended its text.',
     needs: 'To go on from the token you took, start the live model.',
     seed: 'Seed',
