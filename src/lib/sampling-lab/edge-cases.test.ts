@@ -79,7 +79,11 @@ test('the same seed draws the same counts', () => {
 
 test('the way from text to token has six stages, on paper four', () => {
   const result = samplingResult(stateWith({ on: [] }), run)
-  const path = textPath({ distribution: run, result, pick: pickToken(result, 1) })
+  const path = textPath({
+    distribution: run,
+    result,
+    pick: pickToken(result, { seed: 1, skip: 0 }),
+  })
   expect(path.map(({ id }) => id)).toEqual([
     'tokens',
     'logits',
@@ -91,12 +95,18 @@ test('the way from text to token has six stages, on paper four', () => {
   expect(path[0]?.items[1]).toEqual({ label: '␣capital', value: '3575' })
   const hand = paper('.5, .5')
   const own = samplingResult(stateWith({ on: [] }), hand)
-  expect(textPath({ distribution: hand, result: own, pick: pickToken(own, 1) })).toHaveLength(4)
+  expect(
+    textPath({ distribution: hand, result: own, pick: pickToken(own, { seed: 1, skip: 0 }) }),
+  ).toHaveLength(4)
 })
 
 test('every number has a working, and what leans on the rest is not called exact', () => {
   const result = samplingResult(stateWith({ on: ['top_k'], topK: 3 }), run)
-  const rows = numberRows({ distribution: run, result, pick: pickToken(result, 1) })
+  const rows = numberRows({
+    distribution: run,
+    result,
+    pick: pickToken(result, { seed: 1, skip: 0 }),
+  })
   expect(rows.every(({ workings }) => workings.length > 0)).toBe(true)
   const certainty = Object.fromEntries(rows.map(({ id, certainty: sure }) => [id, sure]))
   expect(certainty).toMatchObject({ kept: 'exact', 'entropy-before': 'assumed' })
@@ -106,7 +116,12 @@ test('two equal tokens have an entropy of ln 2 and an effective vocabulary of 2'
   const distribution = paper('.5, .5')
   const state = stateWith({ on: [] })
   const result = samplingResult(state, distribution)
-  const facts = labFacts({ state, distribution, result, pick: pickToken(result, 1) })
+  const facts = labFacts({
+    state,
+    distribution,
+    result,
+    pick: pickToken(result, { seed: 1, skip: 0 }),
+  })
   expect(facts.entropy).toBeCloseTo(Math.LN2, 12)
   expect(facts.effectiveVocabulary).toBeCloseTo(2, 12)
   expect(facts).toMatchObject({ keptCount: 2, topK: 0, topP: 1, temperature: 1 })

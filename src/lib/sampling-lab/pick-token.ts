@@ -16,17 +16,28 @@ export interface Pick {
   readonly to: number
 }
 
+/** Where in a seed's series of random numbers the next draw stands. */
+export interface DrawPlace {
+  readonly seed: number
+  /** How many numbers of the series were drawn before: one for each token written so far. */
+  readonly skip: number
+}
+
 /**
- * Draws the next token with the first random number of a seed; writing on from here with the same
- * seed begins with this very token.
+ * Draws the next token with the random number that is its own in the seed's series: the first for
+ * the first token after the prompt, the next for the next. So single draws give the same text as
+ * writing on in one go.
  *
  * Units: shares of 1.
  *
  * @throws RangeError when the seed is no whole number
- * @example pickToken(result, 42).random // 0.6394267984578837
+ * @example pickToken(result, { seed: 42, skip: 0 }).random // 0.6394267984578837
+ * @example pickToken(result, { seed: 42, skip: 1 }).random // 0.025010755222666936
  */
-export function pickToken({ chain }: SamplingResult, seed: number): Pick {
-  const random = seededRandom(seed)()
+export function pickToken({ chain }: SamplingResult, { seed, skip }: DrawPlace): Pick {
+  const next = seededRandom(seed)
+  for (let taken = 0; taken < skip; taken++) next()
+  const random = next()
   const sums = runningSums(chain.probabilities)
   const place = placeOf(sums, random)
   return {

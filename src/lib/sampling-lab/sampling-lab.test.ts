@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { softmax } from '../sampling/softmax.ts'
+import { answerWords } from './answer-words.ts'
 import { barRows } from './bar-rows.ts'
 import { chainSteps } from './chain-steps.ts'
 import { compareEngines } from './compare-engines.ts'
@@ -136,7 +137,7 @@ test('a step that is switched off is not run', () => {
 
 test('the seed’s number falls into the stretch of the drawn token', () => {
   const result = samplingResult(stateWith({ on: [] }), paper('.5, .25, .25'))
-  expect(pickToken(result, 42)).toEqual({
+  expect(pickToken(result, { seed: 42, skip: 0 })).toEqual({
     id: 1,
     place: 1,
     probability: 0.25,
@@ -144,4 +145,28 @@ test('the seed’s number falls into the stretch of the drawn token', () => {
     from: 0.5,
     to: 0.75,
   })
+})
+
+test('the token at each place is drawn with its own number of the seed’s series', () => {
+  const result = samplingResult(stateWith({ on: [] }), paper('.5, .25, .25'))
+  const numbers = [0, 1, 2].map((skip) => pickToken(result, { seed: 42, skip }).random)
+  // Python: random.seed(42); [random.random() for _ in range(3)]
+  expect(numbers).toEqual([0.6394267984578837, 0.025010755222666936, 0.27502931836911926])
+})
+
+test('one token alone is spoken of in the singular', () => {
+  const answer = (topP: number, text: string) => {
+    const distribution = paper(text)
+    return answerWords(
+      distribution,
+      samplingResult(stateWith({ on: ['top_p'], topP }), distribution),
+    )
+  }
+  const one = answer(0.1, '.5, .25, .25')
+  expect(one.headline).toBe('1 of 3 tokens stays.')
+  expect(one.detail).toMatch(/^It holds 50 %/)
+  expect(answer(0.6, '.5, .25, .25').headline).toBe('2 of 3 tokens stay.')
+  const sure = answer(1, '1')
+  expect(sure.headline).toBe('1 of 1 token stays.')
+  expect(sure.detail).toContain('hardly hesitates')
 })

@@ -1,5 +1,4 @@
 import type { Distribution } from '../../../lib/sampling-lab/distribution.ts'
-import type { LabState } from '../../../lib/sampling-lab/lab-state.ts'
 import type { LabToken } from '../../../lib/sampling-lab/lab-token.ts'
 import { liveDistribution, withTokens } from '../../../lib/sampling-lab/live-distribution.ts'
 import type { LanguageModel, LoadProgress } from '../../../worker/client.ts'
@@ -138,10 +137,10 @@ export class LiveModel {
   }
 
   /** Writes on from the last answer; gives the ids that came. */
-  async write({ state, seed }: { state: LabState; seed: number }): Promise<readonly number[]> {
+  async write({ state, place }: Pick<Writing, 'state' | 'place'>): Promise<readonly number[]> {
     const from = this.#answer?.distribution
     if (from === undefined || this.writing) return []
-    return (await this.generate({ from, state, seed, onToken: this.#hear })).map(({ id }) => id)
+    return (await this.generate({ from, state, place, onToken: this.#hear })).map(({ id }) => id)
   }
 
   #hear = (token: LabToken): void => {

@@ -12,7 +12,6 @@ import { readHand } from '../../../lib/sampling-lab/read-hand.ts'
 import type { RecordedPrompt } from '../../../lib/sampling-lab/recorded-run.ts'
 import { samplingResult } from '../../../lib/sampling-lab/sampling-result.ts'
 import type { SamplingResult } from '../../../lib/sampling-lab/sampling-result.ts'
-import { turnSeed } from '../../../lib/sampling-lab/turn-seed.ts'
 import { words } from '../../../lib/sampling-lab/words.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { WidgetState } from '../frame/widget-state.svelte.ts'
@@ -120,8 +119,9 @@ export class SamplingLab {
   readonly chart = $derived(
     barsChart({ rows: this.rows, axis: this.state.axis, p: this.state.topP }),
   )
-  readonly turnSeed = $derived(turnSeed(this.state.seed, this.state.written.length))
-  readonly pick = $derived(pickToken(this.result, this.turnSeed))
+  /** Each written token had a number of the seed's series; the next token has the next. */
+  readonly place = $derived({ seed: this.state.seed, skip: this.state.written.length })
+  readonly pick = $derived(pickToken(this.result, this.place))
   readonly facts = $derived(
     labFacts({
       state: this.state,
@@ -156,7 +156,8 @@ export class SamplingLab {
 
   /** Takes one token, drawn or forced, as the next. */
   take(id: number): void {
-    if (!this.canTake(id)) return
+    // While the model reads, the candidates on the sheet are those of the place before.
+    if (this.live.busy || !this.canTake(id)) return
     const written = this.live.status === 'ready' ? [...this.state.written, id] : [id]
     this.update({ written })
   }
@@ -177,7 +178,7 @@ export class SamplingLab {
   /** Lets the live model write on. */
   async write(): Promise<void> {
     const { state } = this
-    const written = await this.live.write({ state, seed: this.turnSeed })
+    const written = await this.live.write({ state, place: this.place })
     if (written.length > 0) this.update({ written: [...state.written, ...written] })
   }
 }

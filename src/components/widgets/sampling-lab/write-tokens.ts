@@ -3,13 +3,14 @@ import type { Distribution } from '../../../lib/sampling-lab/distribution.ts'
 import { engineRules } from '../../../lib/sampling-lab/engine-chain.ts'
 import type { LabState } from '../../../lib/sampling-lab/lab-state.ts'
 import type { LabToken } from '../../../lib/sampling-lab/lab-token.ts'
+import type { DrawPlace } from '../../../lib/sampling-lab/pick-token.ts'
 import type { GenerationStep, LanguageModel } from '../../../worker/client.ts'
 
-/** What is to be written: after which tokens, by which chain, with which seed. */
+/** What is to be written: after which tokens, by which chain, from where in the seed's series. */
 export interface Writing {
   readonly from: Distribution
   readonly state: LabState
-  readonly seed: number
+  readonly place: DrawPlace
   readonly onToken: (token: LabToken, step: GenerationStep) => void
 }
 
@@ -25,7 +26,7 @@ export interface WrittenTokens {
 /** Lets the model write; the chain runs in its worker. What came before a fault is kept. */
 export async function writeTokens(
   model: LanguageModel,
-  { from, state, seed, onToken }: Writing,
+  { from, state, place, onToken }: Writing,
   signal: AbortSignal,
 ): Promise<WrittenTokens> {
   const tokens: LabToken[] = []
@@ -41,7 +42,7 @@ export async function writeTokens(
     promptLength: from.promptTokens.length,
     steps: chainSteps(state),
     rules: engineRules(state.engine),
-    seed,
+    ...place,
     maxTokens: state.maxTokens,
     stopTokenIds: model.endTokenIds,
   }

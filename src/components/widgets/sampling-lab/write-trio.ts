@@ -16,12 +16,18 @@ export async function writeTrio(
   sampling: SamplingLab,
   hear: (texts: readonly Written[]) => void,
 ): Promise<void> {
-  const { state, live, distribution: from, turnSeed: seed } = sampling
+  const { state, live, distribution: from, place: draws } = sampling
   if (from.kind !== 'live') return
   const texts: Written[] = []
   for (const temperature of state.trio) {
     const on = state.on.includes('temperature') ? state.on : [...state.on, 'temperature' as const]
-    let text: Written = { temperature, seed, tokens: [], probabilities: [], ended: false }
+    let text: Written = {
+      temperature,
+      seed: state.seed,
+      tokens: [],
+      probabilities: [],
+      ended: false,
+    }
     texts.push(text)
     const place = texts.length - 1
     const show = () => {
@@ -31,7 +37,7 @@ export async function writeTrio(
     const whole = await live.generate({
       from,
       state: { ...state, on, temperature },
-      seed,
+      place: draws,
       onToken: (token, step) => {
         const tokens = [...text.tokens, token]
         const probabilities = [...text.probabilities, step.modelProbability]
