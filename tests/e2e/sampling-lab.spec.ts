@@ -122,7 +122,7 @@ test('the chain is reordered by buttons and by dragging, and the order counts', 
   await page.keyboard.press('Enter')
   await page.keyboard.press('Enter')
   await expect(answer(widget)).toContainText('2 of 4 tokens stay')
-  await expect(widget).toContainText('temperature is now step 4 of 7')
+  await expect(widget).toContainText('temperature is now step 4 of 9')
   const grips = widget.getByTitle('Drag to reorder')
   const from = await grips.nth(3).boundingBox()
   const to = await grips.nth(0).boundingBox()

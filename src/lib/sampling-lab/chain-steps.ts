@@ -24,6 +24,10 @@ function stepOf(name: LabStep, state: LabState): SamplerStep {
       return { name, p: state.minP }
     case 'typical_p':
       return { name, p: state.typicalP }
+    case 'epsilon_cutoff':
+      return { name, epsilon: state.epsilon }
+    case 'eta_cutoff':
+      return { name, epsilon: state.eta }
     case 'top_n_sigma':
       return { name, n: state.topNSigma }
     case 'repetition_penalty':

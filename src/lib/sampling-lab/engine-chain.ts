@@ -77,6 +77,8 @@ function values(settings: SamplerSettings): Partial<LabState> {
     ['topP', settings.topP],
     ['minP', settings.minP],
     ['typicalP', settings.typicalP],
+    ['epsilon', settings.epsilonCutoff],
+    ['eta', settings.etaCutoff],
     ['topNSigma', settings.topNSigma],
     ['repeat', settings.repetitionPenalty],
     ['frequency', settings.frequencyPenalty],

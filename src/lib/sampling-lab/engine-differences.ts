@@ -11,7 +11,13 @@ import { stepNames } from './step-names.ts'
 import { tokenLabel } from './token-label.ts'
 
 /** Steps whose outcome a temperature before them changes. */
-const SENSITIVE: readonly LabStep[] = ['top_p', 'typical_p', 'min_p']
+const SENSITIVE: readonly LabStep[] = [
+  'top_p',
+  'typical_p',
+  'min_p',
+  'epsilon_cutoff',
+  'eta_cutoff',
+]
 const NAMED = 5
 
 /**

@@ -34,6 +34,8 @@ export function labFacts(shown: {
     topP: on('top_p') ? state.topP : 1,
     minP: on('min_p') ? state.minP : 0,
     typicalP: on('typical_p') ? state.typicalP : 1,
+    epsilonCutoff: on('epsilon_cutoff') ? state.epsilon : 0,
+    etaCutoff: on('eta_cutoff') ? state.eta : 0,
     topNSigma: on('top_n_sigma') ? state.topNSigma : 0,
     repeat: on('penalties') || on('repetition_penalty') ? state.repeat : 1,
     keptCount: result.keptCount,

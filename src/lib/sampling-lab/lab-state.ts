@@ -45,6 +45,10 @@ export interface LabState {
   readonly topP: number
   readonly minP: number
   readonly typicalP: number
+  /** Of the epsilon cutoff. */
+  readonly epsilon: number
+  /** The epsilon of the eta cutoff. */
+  readonly eta: number
   readonly topNSigma: number
   readonly repeat: number
   readonly frequency: number
@@ -70,6 +74,9 @@ export interface LabState {
 export const LONGEST_PROMPT = 40_000
 
 const share = (label: string, initial: number) => numberField({ label, initial, min: 0, max: 1 })
+/** A step with 0 or 1 would be no step; the lab's switch does that. */
+const cutoff = (label: string, initial: number) =>
+  numberField({ label, initial, min: 1e-9, max: 0.999 })
 const whole = (label: string, initial: number, min: number, max: number) =>
   numberField({ label, initial, min, max, whole: true })
 const engine = (label: string, initial: LabEngine) =>
@@ -100,6 +107,8 @@ export const labSchema: Schema<LabState> = {
     'min_p',
     'typical_p',
     'top_n_sigma',
+    'epsilon_cutoff',
+    'eta_cutoff',
   ]),
   on: stepsField('Steps switched on', ['temperature', 'top_p']),
   temperature: numberField({ label: 'Temperature', initial: 1, min: 0, max: 100 }),
@@ -107,6 +116,8 @@ export const labSchema: Schema<LabState> = {
   topP: share('Top-p', 0.9),
   minP: share('Min-p', 0.05),
   typicalP: share('Typical', 0.95),
+  epsilon: cutoff('Epsilon cutoff', 0.0009),
+  eta: cutoff('Eta cutoff', 0.002),
   topNSigma: numberField({ label: 'Top-n-sigma', initial: 1, min: -1, max: 100 }),
   repeat: numberField({ label: 'Repeat penalty', initial: 1.1, min: 0.01, max: 10 }),
   frequency: numberField({ label: 'Frequency penalty', initial: 0, min: -10, max: 10 }),

@@ -9,6 +9,8 @@ export const LAB_STEPS = [
   'typical_p',
   'top_p',
   'min_p',
+  'epsilon_cutoff',
+  'eta_cutoff',
   'temperature',
 ] as const satisfies readonly SamplerStepName[]
 
@@ -17,7 +19,7 @@ export type LabStep = (typeof LAB_STEPS)[number]
 /**
  * Whether the lab has a control for a step of an engine.
  *
- * @example isLabStep('eta_cutoff') // false
+ * @example isLabStep('dynamic_temperature') // false
  */
 export const isLabStep = (name: SamplerStepName): name is LabStep =>
   LAB_STEPS.some((step) => step === name)

@@ -94,6 +94,12 @@ test('outcomes are exact while the chain needs no more than the known tokens', (
   expect(certainty({ on: ['temperature', 'top_p'], temperature: 1 })).toBe('exact')
   expect(certainty({ on: ['typical_p'] })).toBe('assumed')
   expect(certainty(off)).toBe('exact')
+  expect(certainty({ on: ['epsilon_cutoff'], epsilon: 0.01 })).toBe('exact')
+  expect(certainty({ on: ['temperature', 'epsilon_cutoff'], temperature: 2 })).toBe('assumed')
+  expect(certainty({ on: ['eta_cutoff'] })).toBe('assumed')
+  // The 40 known tokens end before the 1,000th, and before the last thousandth of the probability.
+  expect(certainty({ on: ['top_k'], topK: 1000 })).toBe('assumed')
+  expect(certainty({ on: ['top_p'], topP: 0.9999 })).toBe('assumed')
 })
 
 test('a packed run comes back as it was, byte pieces included', () => {
@@ -127,6 +133,20 @@ test('the same settings in another engine leave out what it does not have', () =
   ])
   expect(missingSteps(state, 'huggingface')).toEqual(['top_n_sigma'])
   expect(missingSteps(state, 'ollama')).toEqual(['penalties', 'top_n_sigma'])
+})
+
+test('the cut-offs keep what is at least as probable as they say', () => {
+  const distribution = paper('.5, .25, .125, .125')
+  const kept = (change: Parameters<typeof stateWith>[0]) =>
+    samplingResult(stateWith(change), distribution).keptCount
+  expect(kept({ on: ['epsilon_cutoff'], epsilon: 0.125 })).toBe(4)
+  expect(kept({ on: ['epsilon_cutoff'], epsilon: 0.2 })).toBe(2)
+  // The entropy is 1.75 bits, e^-entropy is 0.2973; min(0.5, sqrt(0.5) × 0.2973) is 0.2102.
+  expect(kept({ on: ['eta_cutoff'], eta: 0.5 })).toBe(2)
+  // min(0.1, sqrt(0.1) × 0.2973) is 0.094.
+  expect(kept({ on: ['eta_cutoff'], eta: 0.1 })).toBe(4)
+  expect(engineOrder('huggingface').slice(-2)).toEqual(['epsilon_cutoff', 'eta_cutoff'])
+  expect(missingSteps(stateWith({ on: ['eta_cutoff'] }), 'llama.cpp')).toEqual(['eta_cutoff'])
 })
 
 test('a step that is switched off is not run', () => {

@@ -5,6 +5,12 @@ const even = (from: number, to: number, step: number): readonly number[] =>
     Number((from + index * step).toFixed(6)),
   )
 
+/** From one in ten thousand to a half. */
+const cutoffs: readonly number[] = [
+  ...[0.0001, 0.0002, 0.0003, 0.0005, 0.0007, 0.0009, 0.0015, 0.002, 0.003, 0.004, 0.007],
+  ...[0.01, 0.02, 0.03, 0.05, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5],
+]
+
 /** The values that a step's slider stops at; its field takes any. */
 export const sliderStops: Readonly<Record<LabStep, readonly number[]>> = {
   temperature: [...even(0, 2, 0.05), 2.5, 3, 4, 5, 7, 10],
@@ -12,6 +18,8 @@ export const sliderStops: Readonly<Record<LabStep, readonly number[]>> = {
   top_p: even(0, 1, 0.01),
   min_p: [0, 0.001, 0.002, 0.005, ...even(0.01, 0.1, 0.01), ...even(0.15, 1, 0.05)],
   typical_p: even(0, 1, 0.01),
+  epsilon_cutoff: cutoffs,
+  eta_cutoff: cutoffs,
   top_n_sigma: even(0.1, 5, 0.1),
   penalties: even(1, 2, 0.05),
   repetition_penalty: even(1, 2, 0.05),

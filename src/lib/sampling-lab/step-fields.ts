@@ -7,6 +7,8 @@ export type ValueField =
   | 'topP'
   | 'minP'
   | 'typicalP'
+  | 'epsilon'
+  | 'eta'
   | 'topNSigma'
   | 'repeat'
   | 'frequency'
@@ -20,6 +22,8 @@ export const stepFields: Readonly<Record<LabStep, readonly ValueField[]>> = {
   top_p: ['topP'],
   min_p: ['minP'],
   typical_p: ['typicalP'],
+  epsilon_cutoff: ['epsilon'],
+  eta_cutoff: ['eta'],
   top_n_sigma: ['topNSigma'],
   penalties: ['repeat', 'frequency', 'presence', 'lastN'],
   repetition_penalty: ['repeat'],

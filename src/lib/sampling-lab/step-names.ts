@@ -25,5 +25,7 @@ export const stepHints: Readonly<Partial<Record<SamplerStepName, string>>> = {
   typical_p: 'keeps those whose surprise is nearest to the entropy',
   top_p: 'keeps the fewest whose probabilities reach p',
   min_p: 'keeps those with at least this share of the largest probability',
+  epsilon_cutoff: 'keeps those with at least the probability epsilon',
+  eta_cutoff: 'keeps those above epsilon, or above less where the model is unsure',
   temperature: 'divides the logits: below 1 sharper, above 1 flatter',
 }
