@@ -1,5 +1,10 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
+import { Matrix } from 'ml-matrix'
+import { allDirections } from './all-directions.ts'
 import { completeBasis } from './complete-basis.ts'
+import { leadingDirections } from './leading-directions.ts'
+
+/** Up to this many rows or columns, working out every direction takes no time worth saving. */
+const FEW = 48
 
 /** Rows seen along the directions in which they spread most. */
 export interface Projection {
@@ -20,8 +25,7 @@ export interface Projection {
  * rows lie along them. The share of the variance says how much of the spread a picture keeps. The
  * largest number of each direction is made positive, so that a picture does not flip.
  *
- * Formula: eigenvectors of the covariance of the centred rows; with fewer rows than columns, of the
- * products of the rows (Gram matrix), which have the same eigenvalues. Units: those of the rows.
+ * Formula: eigenvectors of the covariance of the centred rows. Units: those of the rows.
  *
  * @throws RangeError when there are fewer than 2 rows, rows of different lengths, a number that is
  * not finite, or more components than rows or columns
@@ -34,19 +38,9 @@ export function pca(rows: readonly ArrayLike<number>[], components: number): Pro
     rows.map((row) => mean.map((middle, column) => (row[column] ?? 0) - middle)),
   )
   const variances = centred.clone().mul(centred).sum() / (rows.length - 1)
-  const wide = rows.length < columns
-  const square = wide ? centred.mmul(centred.transpose()) : centred.transpose().mmul(centred)
-  const { eigenvectorMatrix, realEigenvalues } = new EigenvalueDecomposition(square, {
-    assumeSymmetric: true,
-  })
-  const order = realEigenvalues
-    .map((value, place) => ({ value, place }))
-    .sort((one, other) => other.value - one.value)
-    .slice(0, components)
-  const directions = order.map(({ place, value }) => {
-    const vector = eigenvectorMatrix.getColumn(place)
-    return wide && value > 0 ? rowTimes(vector, centred) : wide ? [] : vector
-  })
+  const few = Math.min(rows.length, columns) <= FEW
+  const directions =
+    (few ? null : leadingDirections(centred, components)) ?? allDirections(centred, components)
   const axes = completeBasis(directions, columns).map(withSign)
   const projected = centred.mmul(new Matrix(axes.map((axis) => [...axis])).transpose()).to2DArray()
   const explainedVariance = axes.map((_, place) => {
@@ -93,10 +87,6 @@ function columnMeans(rows: readonly ArrayLike<number>[], columns: number): reado
     return rows.reduce((sum, row) => sum + (row[column] ?? 0), 0) / rows.length
   })
 }
-
-/** The direction that belongs to an eigenvector of the rows' products; its length is made 1 later. */
-const rowTimes = (weights: readonly number[], matrix: Matrix): readonly number[] =>
-  new Matrix([[...weights]]).mmul(matrix).getRow(0)
 
 /** The first of the largest numbers becomes positive. */
 function withSign(axis: readonly number[]): readonly number[] {
