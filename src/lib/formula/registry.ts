@@ -4,6 +4,11 @@ import { mlaBytesPerTokenFormula } from '../cache/mla-bytes-per-token.formula.ts
 import { recurrentStateBytesFormula } from '../cache/recurrent-state-bytes.formula.ts'
 import { dcgExponentialTermFormula, dcgLinearTermFormula } from '../evaluation/dcg-term.formula.ts'
 import { precisionFormula, recallFormula } from '../evaluation/share-of-hits.formula.ts'
+import {
+  spanIouFormula,
+  spanPrecisionFormula,
+  spanRecallFormula,
+} from '../evaluation/span-scores.formula.ts'
 import { bitsPerWeightFormula } from '../gguf/bits-per-weight.formula.ts'
 import {
   adaLoraModuleFormula,
@@ -34,6 +39,7 @@ import { plainBytesFormula } from '../weights/plain-bytes.formula.ts'
 import { denseLayerFormula } from '../model/dense-layer.formula.ts'
 import { mlaAttentionFormula } from '../model/mla-attention.formula.ts'
 import { moeLayerActiveFormula, moeLayerFormula } from '../model/moe-layer.formula.ts'
+import { trustFormula } from '../projection/trust.formula.ts'
 import {
   bm25NormFormula,
   bm25SaturationFormula,
@@ -122,4 +128,8 @@ export const formulas: readonly Formula[] = [
   precisionFormula,
   dcgLinearTermFormula,
   dcgExponentialTermFormula,
+  spanRecallFormula,
+  spanPrecisionFormula,
+  spanIouFormula,
+  trustFormula,
 ]

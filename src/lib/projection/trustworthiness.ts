@@ -1,0 +1,54 @@
+import { neighbourRanks } from './neighbour-ranks.ts'
+import { trustFormula } from './trust.formula.ts'
+
+type Rows = readonly ArrayLike<number>[]
+
+/**
+ * Trustworthiness of a map (Venna and Kaski): whether the k nearest neighbours that a picture shows
+ * are neighbours in the full space. 1: all are. Lower: the picture puts strangers side by side.
+ *
+ * Formula: `trustworthiness`. Units: share of 1. Source: `sklearn-trustworthiness`.
+ *
+ * @throws RangeError when map and rows have not the same number of points, or k is no whole number
+ * from 1 to below half of the points
+ * @example trustworthiness([[0], [1], [5], [6]], [[0], [1], [5], [6]], 1) // 1
+ */
+export function trustworthiness(high: Rows, low: Rows, k: number): number {
+  return falseNeighbours(high, low, k)
+}
+
+/**
+ * Continuity of a map: whether the k nearest neighbours of the full space are still neighbours in
+ * the picture. Lower: the picture tears neighbours apart.
+ *
+ * Formula: `trustworthiness` with map and full space in each other's place. Units: share of 1.
+ * Source: `sklearn-trustworthiness`.
+ *
+ * @throws RangeError as `trustworthiness`
+ * @example continuity([[0], [1], [5], [6]], [[0], [1], [5], [6]], 1) // 1
+ */
+export function continuity(high: Rows, low: Rows, k: number): number {
+  return falseNeighbours(low, high, k)
+}
+
+/** The penalty for neighbours in `shown` that are none in `real`. */
+function falseNeighbours(real: Rows, shown: Rows, k: number): number {
+  const points = real.length
+  if (shown.length !== points) {
+    throw new RangeError(`There are ${points} rows and ${shown.length} points of the map.`)
+  }
+  if (!Number.isInteger(k) || k < 1 || k >= points / 2) {
+    throw new RangeError(
+      `k is ${k}; it must be a whole number from 1 to below half of the ${points} points.`,
+    )
+  }
+  const realRanks = neighbourRanks(real)
+  let excess = 0
+  for (const [place, ranks] of neighbourRanks(shown).entries()) {
+    for (let other = 0; other < points; other++) {
+      const rank = ranks[other] ?? 0
+      if (rank >= 1 && rank <= k) excess += Math.max(0, (realRanks[place]?.[other] ?? 0) - k)
+    }
+  }
+  return trustFormula.evaluate({ points, k, excess })
+}
