@@ -15,7 +15,7 @@ export interface Held<Facts> {
   readonly facts: Facts
   readonly worker: WorkerLink
   /** Gives it back; the worker ends, and its memory with it, when nobody uses a model any more. */
-  dispose(): void
+  readonly dispose: () => void
 }
 
 /** The one worker of this page, and how many hold each of its models. */
