@@ -14,6 +14,7 @@ const TOP = 2000
 const PORT = 4391
 const ADDRESS = `http://127.0.0.1:${PORT}/`
 
+// A prompt that begins as the one before reuses its cache, which moves the last digits; keep the order.
 const prompts = [
   ['door', 'english', 'A story begins', 'She opened the door and saw'],
   ['machine-learning', 'chinese', 'Chinese: “machine learning is”', '机器学习是'],
@@ -30,6 +31,12 @@ const prompts = [
   ['he-said', 'flat', 'Almost anything can follow', 'He said that the'],
   ['hubble', 'peaked', 'Only one word can follow', 'The Hubble Space'],
   ['explain', 'instruction', 'An instruction', 'Explain what a language model is in one sentence.'],
+  [
+    'australia-hint',
+    'hint',
+    'A sentence in front of the fact it gets wrong',
+    'Canberra is where the parliament of Australia sits. The capital of Australia is the city of',
+  ],
 ].map(([id, kind, title, text]) => ({ id, title, kind, text, chat: kind === 'instruction' }))
 
 const settings = [

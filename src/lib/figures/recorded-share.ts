@@ -37,6 +37,18 @@ export function recordedShare(
   return (least + most) / 2
 }
 
+/**
+ * Probability that another token comes.
+ * Units: probability.
+ *
+ * @throws RangeError as `recordedShare` does
+ * @example shareOfOthers(run, { token: ' Sydney', temperature: 0 }) //=> 0, when it is the first
+ */
+export const shareOfOthers = (
+  run: RecordedRun,
+  asked: { readonly token: string; readonly temperature: number },
+): number => 1 - recordedShare(run, asked)
+
 const largestOf = ({ top }: RecordedRun): number => top[0]?.[1] ?? 0
 
 /** Sums of e^(logit x power), relative to the largest: the recorded ones, and bounds on the rest. */
