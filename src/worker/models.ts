@@ -31,6 +31,8 @@ export interface EmbeddingModelFacts extends CommonFacts {
   /** Most tokens that it reads of a text, prefix and special tokens included. */
   readonly maxTokens: number
   readonly dimensions: number
+  /** Id of its token for what is not in its vocabulary. */
+  readonly unknownId: number
   /** What is put before a question and before a passage; '' for nothing. */
   readonly prefixes: { readonly query: string; readonly passage: string }
   /** What it cannot do, one sentence each, for the reader. */
@@ -67,6 +69,7 @@ export const models: readonly ModelFacts[] = [
     languages: ['en'],
     maxTokens: 256,
     dimensions: 384,
+    unknownId: 100,
     prefixes: { query: '', passage: '' },
     cannot: [
       'It knows English only; text in other scripts gets poor vectors.',
@@ -88,6 +91,7 @@ export const models: readonly ModelFacts[] = [
     languages: ['en', 'zh'],
     maxTokens: 512,
     dimensions: 384,
+    unknownId: 3,
     prefixes: { query: 'query: ', passage: 'passage: ' },
     cannot: [
       'It knows English and Chinese only; other languages fall into single letters or unknown marks.',
