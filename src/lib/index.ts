@@ -175,3 +175,17 @@ export type { SpanScores } from './evaluation/span-scores.ts'
 export { pca } from './projection/pca.ts'
 export type { Projection } from './projection/pca.ts'
 export type { RankedAnswer, RankedAnswerAtK, Relevance } from './evaluation/relevance.ts'
+
+// Chunking as other libraries do it.
+export { compatChunks } from './chunking/compat/compat-chunks.ts'
+export { compatDefaults } from './chunking/compat/compat-defaults.ts'
+export { compatDifferences } from './chunking/compat/compat-differences.ts'
+export { punktSentences } from './chunking/compat/punkt-sentences.ts'
+export type { CompatChunk, CompatLibrary } from './chunking/compat/compat-chunk.ts'
+export type { CompatDifference } from './chunking/compat/compat-differences.ts'
+export type {
+  CompatOptions,
+  LangchainJsOptions,
+  LangchainPythonOptions,
+  LlamaindexOptions,
+} from './chunking/compat/compat-options.ts'

@@ -1,6 +1,6 @@
-import { encode } from 'gpt-tokenizer/encoding/cl100k_base'
 import { describe, it } from 'vitest'
 import { compatChunks } from '../../src/lib/chunking/compat/compat-chunks.ts'
+import { cl100kTokens } from './cl100k.ts'
 import { expectChunks } from './chunking-answers.ts'
 import { vectorCases } from './vectors.ts'
 import type { LlamaindexOptions } from '../../src/lib/chunking/compat/compat-options.ts'
@@ -18,8 +18,6 @@ interface Input {
     readonly metadata_text?: string
   }
 }
-
-const cl100kTokens = (text: string) => encode(text, { allowedSpecial: 'all' }).length
 
 function optionsOf({ tokenizer, sentence_tokenizer, options: given }: Input): LlamaindexOptions {
   return {

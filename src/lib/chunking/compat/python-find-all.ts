@@ -1,3 +1,4 @@
+import { pythonMatches } from './python-matches.ts'
 import { pythonRegex } from './python-regex.ts'
 
 /**
@@ -9,7 +10,7 @@ import { pythonRegex } from './python-regex.ts'
 export function pythonFindAll(pattern: string): (text: string) => readonly string[] {
   let regex: RegExp | undefined
   return (text) =>
-    Array.from(text.matchAll((regex ??= pythonRegex(pattern))), (match) => {
+    Array.from(pythonMatches(text, (regex ??= pythonRegex(pattern))), (match) => {
       if (match.length > 2) throw new RangeError('The pattern may have one group at most.')
       return match.length === 2 ? (match[1] ?? '') : match[0]
     })

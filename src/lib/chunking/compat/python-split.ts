@@ -1,12 +1,13 @@
+import { pythonMatches } from './python-matches.ts'
 import { pythonRegex } from './python-regex.ts'
 import type { KeepSeparator } from './compat-options.ts'
 
 /** A separator of LangChain (Python), literal or regular expression. */
 export interface PythonSeparator {
   readonly raw: string
-  occursIn(text: string): boolean
+  readonly occursIn: (text: string) => boolean
   /** The pieces of a text that are not empty, with the separators kept as told. */
-  split(text: string, keep: KeepSeparator): readonly string[]
+  readonly split: (text: string, keep: KeepSeparator) => readonly string[]
 }
 
 /**
@@ -26,8 +27,8 @@ export function pythonSeparator(raw: string, isRegex: boolean): PythonSeparator 
   return {
     raw,
     occursIn: (text) =>
-      isRegex ? text.search((plain ??= pythonRegex(raw))) >= 0 : text.includes(raw),
-    split(text, keep) {
+      isRegex ? matches(text, (plain ??= pythonRegex(raw))) : text.includes(raw),
+    split: (text, keep) => {
       if (raw === '') return Array.from(text)
       const list = parts(text, keep !== false)
       const pieces = keep === false ? list : joined(list, keep === 'end' ? 'end' : 'start')
@@ -40,11 +41,15 @@ function interleaved(pieces: readonly string[], separator: string): readonly str
   return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [separator, piece]))
 }
 
+function matches(text: string, regex: RegExp): boolean {
+  return pythonMatches(text, regex).next().done !== true
+}
+
 /** What `re.split` returns: pieces, and between them what the groups caught. */
 function regexParts(text: string, regex: RegExp): readonly (string | undefined)[] {
   const list: (string | undefined)[] = []
   let from = 0
-  for (const match of text.matchAll(regex)) {
+  for (const match of pythonMatches(text, regex)) {
     list.push(text.slice(from, match.index), ...match.slice(1))
     from = match.index + match[0].length
   }
@@ -60,6 +65,9 @@ function joined(list: readonly (string | undefined)[], side: 'start' | 'end'): r
     return part
   }
   const last = list.length - 1
+  if (side === 'start' && list.length % 2 === 0) {
+    throw new RangeError('The library fails here: groups of the separator spoil its pairs.')
+  }
   const pairs: string[] = side === 'start' ? [at(0)] : []
   for (let index = side === 'start' ? 1 : 0; index < last; index += 2) {
     pairs.push(at(index) + at(index + 1))
