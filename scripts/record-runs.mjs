@@ -33,7 +33,7 @@ const prompts = [
   ['explain', 'instruction', 'An instruction', 'Explain what a language model is in one sentence.'],
   [
     'australia-hint',
-    'hint',
+    'known',
     'A sentence in front of the fact it gets wrong',
     'Canberra is where the parliament of Australia sits. The capital of Australia is the city of',
   ],
