@@ -27,7 +27,17 @@ const separators = [
 ]
 const atoms = fc.oneof(
   fc.constantFrom(...separators, 'word', 'The end', '  ', '\r\n', '\t', '\u3000', '\uFEFF', '\x85'),
-  fc.constantFrom('# ', '\n### ', '```\n\n', '\n\n---\n\n', '大语言模型', 'é', 'e\u0301', 'Dr. '),
+  fc.constantFrom(
+    '# ',
+    '\n### ',
+    '```\n\n',
+    '\n\n---\n\n',
+    '大语言模型',
+    '😀',
+    'é',
+    'e\u0301',
+    'Dr. ',
+  ),
   fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) }),
 )
 const texts = fc.array(atoms, { maxLength: 40 }).map((parts) => parts.join(''))
