@@ -189,3 +189,15 @@ export type {
   LangchainPythonOptions,
   LlamaindexOptions,
 } from './chunking/compat/compat-options.ts'
+
+// Statistics of comparisons.
+export { clopperPearson } from './statistics/clopper-pearson.ts'
+export { fisherExact } from './statistics/fisher-exact.ts'
+export { majorityVoteAccuracy } from './statistics/majority-vote-accuracy.ts'
+export { mcnemarCorrected, mcnemarExact } from './statistics/mcnemar.ts'
+export { newcombe } from './statistics/newcombe.ts'
+export { pairedInterval } from './statistics/paired-interval.ts'
+export { passAtK } from './statistics/pass-at-k.ts'
+export { twoProportionZ } from './statistics/two-proportion-z.ts'
+export { zOfConfidence } from './statistics/normal-distribution.ts'
+export type { PairedInterval } from './statistics/paired-interval.ts'

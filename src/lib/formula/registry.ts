@@ -60,6 +60,8 @@ import { entropyTermFormula } from '../sampling/entropy-term.formula.ts'
 import { minPThresholdFormula } from '../sampling/min-p-threshold.formula.ts'
 import { perplexityFormula } from '../sampling/perplexity.formula.ts'
 import { tokenProbabilityFormula } from '../sampling/token-probability.formula.ts'
+import { mcnemarFormula } from '../statistics/mcnemar.formula.ts'
+import { passAtKFormula } from '../statistics/pass-at-k.formula.ts'
 import { wilsonHighFormula, wilsonLowFormula } from '../statistics/wilson.formula.ts'
 import type { Formula } from './formula.ts'
 
@@ -132,4 +134,6 @@ export const formulas: readonly Formula[] = [
   spanPrecisionFormula,
   spanIouFormula,
   trustFormula,
+  passAtKFormula,
+  mcnemarFormula,
 ]
