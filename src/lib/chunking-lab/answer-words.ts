@@ -1,0 +1,52 @@
+import { formatCount } from '../format/format-count.ts'
+import { formatNumber } from '../format/format-number.ts'
+import { formatPercent } from '../format/format-percent.ts'
+import type { CutSettings, CutSummary } from './cut.ts'
+
+/** The answer in words. */
+export interface CutAnswer {
+  readonly headline: string
+  readonly detail: string
+  /** What the reader would not notice otherwise, or ''. */
+  readonly warning: string
+}
+
+/**
+ * Says into how many chunks a text fell, what the overlap costs and what the embedder misses.
+ *
+ * @example answerWords(summary, settings, 'MiniLM').headline //=> '14 chunks of about 791 characters.'
+ */
+export function answerWords(
+  summary: CutSummary,
+  settings: CutSettings,
+  embedder: string,
+): CutAnswer {
+  const { count, mean, embeddedTokens, textTokens, overLimit, unreadTokens } = summary
+  const boundaries = Math.max(0, count - 1)
+  const average = formatCount(Math.round(mean))
+  const overlap =
+    boundaries === 0
+      ? 'There is no boundary.'
+      : settings.overlap === 0
+        ? `None of the ${plural(boundaries, 'boundary', 'boundaries')} was to have an overlap.`
+        : `The overlap of ${formatCount(settings.overlap)} ${settings.unit} is a wish: ${formatCount(summary.bareBoundaries)} of ${plural(boundaries, 'boundary', 'boundaries')} ${summary.bareBoundaries === 1 ? 'has' : 'have'} none.`
+  const tokens =
+    embeddedTokens === null || textTokens === null || textTokens === 0
+      ? `${formatCount(summary.embeddedCharacters)} characters are embedded for a text of ${formatCount(summary.textCharacters)}.`
+      : `${formatCount(embeddedTokens)} tokens are embedded for a text of ${formatCount(textTokens)} (× ${formatNumber(embeddedTokens / textTokens, { digits: 2 })}).`
+  const unread =
+    overLimit === 0 || unreadTokens === null
+      ? ''
+      : `${embedder} does not read ${plural(overLimit, 'chunk', 'chunks')} to the end: ${formatCount(unreadTokens)} tokens${share(unreadTokens, embeddedTokens)} are stored and never searched. No error says so.`
+  return {
+    headline: `${plural(count, 'chunk', 'chunks')} of about ${average} characters.`,
+    detail: `${overlap} ${tokens}`,
+    warning: unread,
+  }
+}
+
+const plural = (count: number, one: string, more: string) =>
+  `${formatCount(count)} ${count === 1 ? one : more}`
+
+const share = (part: number, whole: number | null) =>
+  whole === null || whole === 0 ? '' : ` (${formatPercent(part / whole, { digits: 0 })})`

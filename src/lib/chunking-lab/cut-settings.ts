@@ -1,0 +1,42 @@
+import type { CutSettings } from './cut.ts'
+import type { ChunkingState } from './lab-state.ts'
+
+/** What sizes are counted in: fixed windows and LangChain have a unit of their own. */
+export function unitOf({
+  library,
+  strategy,
+  unit,
+}: Pick<ChunkingState, 'library' | 'strategy' | 'unit'>): ChunkingState['unit'] {
+  if (library === 'llamaindex') return unit
+  if (library !== 'ours') return 'characters'
+  if (strategy === 'tokens' || strategy === 'characters') return strategy
+  return unit
+}
+
+/**
+ * The part of the state that decides where a text is cut.
+ *
+ * @example cutSettings(state, 'zh').language //=> 'zh'
+ */
+export function cutSettings(state: ChunkingState, language: 'en' | 'zh'): CutSettings {
+  const { library, strategy, size, overlap, threshold, splitter, keepSeparator } = state
+  return {
+    library,
+    strategy,
+    size,
+    overlap,
+    unit: unitOf(state),
+    threshold,
+    splitter,
+    keepSeparator,
+    language,
+  }
+}
+
+/** What a cut waits for: the text's tokens, the distances of its sentences, or nothing. */
+export function cutNeeds(settings: CutSettings): 'tokens' | 'distances' | null {
+  const { library, strategy, unit } = settings
+  if (library !== 'ours') return null
+  if (unit === 'tokens') return 'tokens'
+  return strategy === 'semantic' ? 'distances' : null
+}
