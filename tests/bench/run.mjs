@@ -5,6 +5,7 @@ import { chromium } from 'playwright'
 import { model } from './model.mjs'
 import { pageWeight } from './page-weight.mjs'
 import { recompute } from './recompute.mjs'
+import { retrieval } from './retrieval.mjs'
 import { sampler } from './sampler.mjs'
 import { samplingLab } from './sampling-lab.mjs'
 import { stillness } from './stillness.mjs'
@@ -38,7 +39,7 @@ const browser = await chromium.launch({
 let failed = false
 try {
   await answering(address)
-  for (const part of [recompute, sampler, samplingLab, pageWeight, stillness, model]) {
+  for (const part of [recompute, sampler, retrieval, samplingLab, pageWeight, stillness, model]) {
     for (const { name, value, unit, most } of await part({ browser, address })) {
       const over = most !== undefined && value > most
       failed ||= over
