@@ -21,6 +21,8 @@ export interface TextFitInput {
   readonly tokenIds?: readonly number[] | undefined
   /** Tokens of each chunk as the model counts them: prefix and special tokens included. */
   readonly chunkTokens?: readonly number[] | undefined
+  /** What the pieces are called; absent: 'chunk'. */
+  readonly noun?: string | undefined
 }
 
 /** Something that a model cannot do, and that this text asks of it. */
@@ -45,7 +47,8 @@ const percent = (share: number): string => formatPercent(share, { digits: share 
  * @example textFit({ model, text: '检索增强' })[0]?.sentence
  * // '100 % of the letters of this text are Chinese characters, which all-MiniLM-L6-v2 does not know.'
  */
-export function textFit({ model, text, tokenIds, chunkTokens }: TextFitInput): readonly Misfit[] {
+export function textFit(input: TextFitInput): readonly Misfit[] {
+  const { model, text, tokenIds, chunkTokens, noun } = input
   return [
     ...scriptShares(text)
       .filter(({ share, languages }) => share >= least && !knows(model, languages))
@@ -54,7 +57,7 @@ export function textFit({ model, text, tokenIds, chunkTokens }: TextFitInput): r
         return { kind: 'language', share, sentence }
       }),
     ...unknownTokens(model, tokenIds ?? []),
-    ...longChunks(model, chunkTokens ?? []),
+    ...longChunks(model, chunkTokens ?? [], noun ?? 'chunk'),
   ]
 }
 
@@ -70,7 +73,11 @@ function unknownTokens(model: EmbedderLimits, ids: readonly number[]): readonly 
   return [{ kind: 'unknown', share, sentence }]
 }
 
-function longChunks(model: EmbedderLimits, chunks: readonly number[]): readonly Misfit[] {
+function longChunks(
+  model: EmbedderLimits,
+  chunks: readonly number[],
+  noun: string,
+): readonly Misfit[] {
   if (!chunks.every((tokens) => Number.isSafeInteger(tokens) && tokens >= 0))
     throw new RangeError('textFit: chunkTokens holds something else than whole numbers of tokens.')
   const long = chunks.filter((tokens) => tokens > model.maxTokens).length
@@ -79,6 +86,6 @@ function longChunks(model: EmbedderLimits, chunks: readonly number[]): readonly 
   const sentence =
     chunks.length === 1
       ? `This text is longer than ${limit}.`
-      : `${formatCount(long)} of ${countOf(chunks.length, 'chunk')} ${long === 1 ? 'is' : 'are'} longer than ${limit}.`
+      : `${formatCount(long)} of ${countOf(chunks.length, noun)} ${long === 1 ? 'is' : 'are'} longer than ${limit}.`
   return [{ kind: 'length', share: long / chunks.length, sentence }]
 }
