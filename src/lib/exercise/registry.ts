@@ -8,6 +8,7 @@ import { weightBytes } from '../weights/weight-bytes.ts'
 import { inferenceBytes } from './inference-bytes.ts'
 import { bytesArg, cacheFormatArg, numberArg, numbersArg, specOf, textArg } from './key-args.ts'
 import type { KeyArgs } from './key-args.ts'
+import { retrievalFunctions } from './retrieval-functions.ts'
 import { samplingFunctions } from './sampling-functions.ts'
 import type { Lookups } from './lookups.ts'
 import { maxTokens } from './max-tokens.ts'
@@ -82,6 +83,7 @@ export const keyFunctions: Readonly<Record<string, KeyFunction>> = {
   layersFor,
   ragTokens,
   ...samplingFunctions,
+  ...retrievalFunctions,
   /** Bytes of one cached number, scales included: q8_0 is 1.0625. */
   bytesPerElement: (args) => bytesPerElement(cacheFormatArg(args, 'format')),
   /** layers, heads, kvHeads, headDim, hiddenSize, vocabSize or maxPositions of a model. */
