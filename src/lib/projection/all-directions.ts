@@ -1,30 +1,43 @@
-import { EigenvalueDecomposition, Matrix } from 'ml-matrix'
+import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix'
+
+/** Up to this many numbers, singular values are quick; they keep digits that squares lose. */
+const SMALL = 4096
 
 /**
- * The directions of the widest spread of centred rows, from all eigenvectors of their covariance.
- * With fewer rows than columns the products of the rows are taken instead (the Gram matrix), which
- * is smaller and has the same eigenvalues. A direction along which nothing spreads is left empty.
+ * The directions of the widest spread of centred rows, from the whole decomposition. A small matrix
+ * is decomposed itself. Of a large one the products of its rows or its columns are, whichever are
+ * fewer (Gram matrix or covariance), which is quicker; a direction along which nothing spreads is
+ * then left empty.
  *
- * Formula: eigenvectors of `X^T X`, or `X^T u` of the eigenvectors u of `X X^T`. Units: none; the
- * directions are not yet of length 1.
+ * Formula: right singular vectors of X; or eigenvectors of `X^T X`, or `X^T u` of the eigenvectors u
+ * of `X X^T`. Units: none; the directions are not yet of length 1.
  *
  * @example allDirections(new Matrix([[1, 0], [-1, 0]]), 1) // [[1, 0]], or [[-1, 0]]
  */
 export function allDirections(centred: Matrix, components: number): readonly (readonly number[])[] {
+  if (centred.rows * centred.columns <= SMALL) return singularDirections(centred, components)
   const wide = centred.rows < centred.columns
   const square = wide ? centred.mmul(centred.transpose()) : centred.transpose().mmul(centred)
   const { eigenvectorMatrix, realEigenvalues } = new EigenvalueDecomposition(square, {
     assumeSymmetric: true,
   })
-  return [...realEigenvalues.keys()]
-    .sort((one, other) => (realEigenvalues[other] ?? 0) - (realEigenvalues[one] ?? 0))
-    .slice(0, components)
-    .map((place) => {
-      const vector = eigenvectorMatrix.getColumn(place)
-      if (!wide) return vector
-      return (realEigenvalues[place] ?? 0) > 0 ? rowTimes(vector, centred) : []
-    })
+  return largestFirst(realEigenvalues, components).map((place) => {
+    const vector = eigenvectorMatrix.getColumn(place)
+    if (!wide) return vector
+    return (realEigenvalues[place] ?? 0) > 0 ? rowTimes(vector, centred) : []
+  })
 }
+
+/** ml-matrix wants at least as many rows as columns; it turns the matrix itself. */
+function singularDirections(centred: Matrix, components: number): readonly (readonly number[])[] {
+  const { rightSingularVectors, diagonal } = new SingularValueDecomposition(centred, {
+    autoTranspose: true,
+  })
+  return largestFirst(diagonal, components).map((place) => rightSingularVectors.getColumn(place))
+}
+
+const largestFirst = (values: readonly number[], count: number): readonly number[] =>
+  [...values.keys()].sort((one, other) => (values[other] ?? 0) - (values[one] ?? 0)).slice(0, count)
 
 const rowTimes = (weights: readonly number[], matrix: Matrix): readonly number[] =>
   new Matrix([[...weights]]).mmul(matrix).getRow(0)

@@ -66,6 +66,27 @@ describe('principal components', () => {
     expect(components[0]).toHaveLength(50)
   })
 
+  it.each([
+    ['small', 6, 12],
+    ['small and tall', 12, 6],
+    ['wide', 20, 500],
+    ['tall', 500, 20],
+  ])('keep the whole spread when all are taken, on %s data', (_, count, columns) => {
+    const rows = fallingRows(count, columns)
+    const all = Math.min(count, columns)
+    const { explainedVarianceRatio, components, projected, mean } = pca(rows, all)
+    expect(explainedVarianceRatio.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10)
+    const back = mean.map((middle, column) =>
+      components.reduce(
+        (sum, axis, place) => sum + (projected[0]?.[place] ?? 0) * (axis[column] ?? 0),
+        middle,
+      ),
+    )
+    for (const [column, value] of back.entries()) {
+      expect(value).toBeCloseTo(rows[0]?.[column] ?? NaN, 10)
+    }
+  })
+
   it('refuse one row, ragged rows and more components than rows or columns', () => {
     expect(() => pca([[1, 2]], 1)).toThrow(/at least 2/)
     expect(() => pca([[1, 2], [1]], 1)).toThrow(/same length/)

@@ -3,8 +3,8 @@ import { allDirections } from './all-directions.ts'
 import { completeBasis } from './complete-basis.ts'
 import { leadingDirections } from './leading-directions.ts'
 
-/** Up to this many rows or columns, working out every direction takes no time worth saving. */
-const FEW = 48
+/** Up to this many numbers, working out every direction takes no time worth saving. */
+const SMALL = 4096
 
 /** Rows seen along the directions in which they spread most. */
 export interface Projection {
@@ -38,9 +38,9 @@ export function pca(rows: readonly ArrayLike<number>[], components: number): Pro
     rows.map((row) => mean.map((middle, column) => (row[column] ?? 0) - middle)),
   )
   const variances = centred.clone().mul(centred).sum() / (rows.length - 1)
-  const few = Math.min(rows.length, columns) <= FEW
+  const small = rows.length * columns <= SMALL
   const directions =
-    (few ? null : leadingDirections(centred, components)) ?? allDirections(centred, components)
+    (small ? null : leadingDirections(centred, components)) ?? allDirections(centred, components)
   const axes = completeBasis(directions, columns).map(withSign)
   const projected = centred.mmul(new Matrix(axes.map((axis) => [...axis])).transpose()).to2DArray()
   const explainedVariance = axes.map((_, place) => {

@@ -8,8 +8,9 @@ import { measure } from './measure.ts'
 import { reachAll } from './reach-all.ts'
 import { searchLevel } from './search-level.ts'
 
+/** The defaults of pgvector. */
 const LINKS = 16
-const EF_CONSTRUCTION = 100
+const EF_CONSTRUCTION = 64
 /** A row chooses anew only when it has so much too many links: choosing costs more than it saves. */
 const SLACK = 1.25
 
