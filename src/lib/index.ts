@@ -176,6 +176,12 @@ export { pca } from './projection/pca.ts'
 export type { Projection } from './projection/pca.ts'
 export type { RankedAnswer, RankedAnswerAtK, Relevance } from './evaluation/relevance.ts'
 
+// Chunking on exact offsets.
+export { chunkCount } from './chunking/chunk-count.ts'
+export { chunkText } from './chunking/chunk-text.ts'
+export type { Chunk, ChunkLevel, Span } from './chunking/chunk.ts'
+export type { ChunkOptions, ChunkStrategy, ChunkUnit } from './chunking/chunk-options.ts'
+
 // Chunking as other libraries do it.
 export { compatChunks } from './chunking/compat/compat-chunks.ts'
 export { compatDefaults } from './chunking/compat/compat-defaults.ts'

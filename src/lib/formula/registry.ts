@@ -9,6 +9,7 @@ import {
   spanPrecisionFormula,
   spanRecallFormula,
 } from '../evaluation/span-scores.formula.ts'
+import { chunkCountFormula } from '../chunking/chunk-count.formula.ts'
 import { indexBytesFormula } from '../chunking-lab/index-bytes.formula.ts'
 import { bitsPerWeightFormula } from '../gguf/bits-per-weight.formula.ts'
 import {
@@ -137,5 +138,6 @@ export const formulas: readonly Formula[] = [
   trustFormula,
   passAtKFormula,
   mcnemarFormula,
+  chunkCountFormula,
   indexBytesFormula,
 ]

@@ -1,0 +1,103 @@
+/** Where a text may be cut without parting what a reader sees as one character. */
+export interface Graphemes {
+  readonly isBorder: (offset: number) => boolean
+  /** The last border at or before `offset`. */
+  readonly floor: (offset: number) => number
+  /** The first border at or after `offset`. */
+  readonly ceil: (offset: number) => number
+}
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/**
+ * The borders of grapheme clusters, as `Intl.Segmenter` finds them. It is asked only where two
+ * neighbours could belong together, from the nearest place where they surely do not: a text of
+ * plain letters or Chinese costs no look-up at all.
+ *
+ * @example
+ * graphemes('e\u0301!').floor(1) // 0
+ */
+export function graphemes(text: string): Graphemes {
+  const { length } = text
+  /** A border found before; a search starts there when it is nearer than a sure one. */
+  let known = 0
+
+  const surely = (offset: number) =>
+    offset <= 0 ||
+    offset >= length ||
+    parted(text, offset, text.charCodeAt(offset - 1), text.charCodeAt(offset))
+
+  /** The borders around `offset`: the last at or before it, and the first after that one. */
+  const around = (offset: number): readonly [number, number] => {
+    let from = offset - 1
+    while (!surely(from) && from !== known) from--
+    for (let ahead = 16; ; ahead *= 2) {
+      const to = Math.min(length, offset + ahead)
+      let [floor, next] = [from, from]
+      for (const { index, segment } of segmenter.segment(text.slice(from, to))) {
+        floor = from + index
+        next = floor + segment.length
+        if (next > offset) break
+      }
+      // A cluster that ends with the slice may go on behind it.
+      if (next < to - 1 || to === length) {
+        known = floor
+        return [floor, next]
+      }
+    }
+  }
+
+  const floor = (offset: number) => {
+    if (offset >= length) return length
+    return surely(offset) ? plainFloor(text, offset) : around(offset)[0]
+  }
+  const ceil = (offset: number) => {
+    if (offset <= 0) return 0
+    if (offset >= length) return length
+    if (surely(offset)) return plainFloor(text, offset) === offset ? offset : offset + 1
+    const [before, after] = around(offset)
+    return before === offset ? offset : after
+  }
+  return { floor, ceil, isBorder: (offset) => floor(offset) === offset }
+}
+
+/** Between characters that stand alone every offset is a border, but between CR and LF. */
+const plainFloor = (text: string, offset: number) =>
+  offset > 0 && text.charCodeAt(offset) === 10 && text.charCodeAt(offset - 1) === 13
+    ? offset - 1
+    : Math.max(0, offset)
+
+/** Whether two neighbours surely are two characters; a pictograph joins no plain character. */
+function parted(text: string, offset: number, left: number, right: number): boolean {
+  if (standsAlone(left)) {
+    return standsAlone(right) || (isEmojiHalf(right) && !isModifier(text, offset))
+  }
+  return standsAlone(right) && isLowSurrogate(left) && isEmojiHalf(text.charCodeAt(offset - 2) || 0)
+}
+
+const isLowSurrogate = (code: number) => code >= 0xdc00 && code < 0xe000
+
+/** First half of a code point from U+1F000 to U+1FBFF: pictographs, flags' letters, skin tones. */
+const isEmojiHalf = (code: number) => code >= 0xd83c && code <= 0xd83e
+
+/** A skin tone, U+1F3FB to U+1F3FF, joins what stands before it. */
+const isModifier = (text: string, offset: number) => {
+  const code = text.codePointAt(offset) ?? 0
+  return code >= 0x1f3fb && code <= 0x1f3ff
+}
+
+/**
+ * A character that joins neither of its neighbours, whatever they are, as long as the neighbour
+ * stands alone too: Latin, Greek, Cyrillic, Chinese, kana without voice marks, Hangul syllables.
+ */
+function standsAlone(code: number): boolean {
+  if (code < 0x300) return true
+  if (code < 0x2000) return code >= 0x370 && code < 0x483
+  if (code < 0x2e80) return code >= 0x2010 && code < 0x2028
+  if (code < 0x3100) {
+    return code < 0x302a || (code > 0x302f && code !== 0x3099 && code !== 0x309a)
+  }
+  if (code < 0xa000) return true
+  if (code < 0xd7a4) return code >= 0xac00
+  return code >= 0xff00 && code < 0xff9e
+}
