@@ -2,14 +2,22 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { filesToLoad, modelChecksum } from './model-checksum.ts'
-import { findModel, models } from './models.ts'
+import { embeddingModels, findEmbeddingModel, findModel, models } from './models.ts'
 import type { FileFacts } from './runtime.ts'
 
 const folder = (id: string) => new URL(`../../public/models/${id}/`, import.meta.url)
 const manifestOf = (id: string) =>
   JSON.parse(readFileSync(new URL('MANIFEST.json', folder(id)), 'utf8')) as {
     id: string
+    licence: string
     files: readonly FileFacts[]
+    usage: {
+      dimensions: number
+      max_length: number
+      prefixes: 'none' | { readonly query: string; readonly passage: string }
+      language?: string
+      languages?: string
+    }
   }
 
 describe.each(models.map((model) => [model.id, model] as const))('%s', (id, model) => {
@@ -33,6 +41,34 @@ describe.each(models.map((model) => [model.id, model] as const))('%s', (id, mode
   test('has its licence beside it', () => {
     expect(manifestOf(id).files.map(({ path }) => path)).toContain('LICENSE')
   })
+})
+
+test.each(embeddingModels.map((model) => [model.id, model] as const))(
+  '%s has the limits, prefixes and licence of its manifest',
+  (id, model) => {
+    const { usage, licence } = manifestOf(id)
+    expect(model.licence).toBe(licence)
+    expect(model.dimensions).toBe(usage.dimensions)
+    expect(model.maxTokens).toBe(usage.max_length)
+    expect(model.prefixes).toEqual(
+      usage.prefixes === 'none' ? { query: '', passage: '' } : usage.prefixes,
+    )
+    const names = new Intl.DisplayNames('en', { type: 'language' })
+    const said = usage.language ?? usage.languages ?? ''
+    for (const each of model.languages) expect(said).toContain(names.of(each))
+    expect(model.cannot.join(' ')).toContain(`at most ${model.maxTokens} tokens`)
+    const { model: tokenizer } = JSON.parse(
+      readFileSync(new URL('tokenizer.json', folder(id)), 'utf8'),
+    ) as { model: { vocab: Readonly<Record<string, number>>; unk_token?: string; unk_id?: number } }
+    expect(model.unknownId).toBe(
+      tokenizer.unk_id ?? tokenizer.vocab[tokenizer.unk_token ?? ''] ?? -1,
+    )
+  },
+)
+
+test('a language model is no embedder', () => {
+  expect(findEmbeddingModel('SmolLM2-135M-Instruct')).toBeNull()
+  expect(findEmbeddingModel('all-MiniLM-L6-v2')?.kind).toBe('embedding')
 })
 
 test('an id that the site does not serve is not found', () => {

@@ -1,4 +1,5 @@
 import type { EmbeddedText, EmbeddingRole, EmbedProgress } from '../embedding/embedding.ts'
+import { cancelledError } from '../model-error.ts'
 import type { WorkerLink } from '../worker-link.ts'
 import type { Kept } from './vector-memory.ts'
 
@@ -19,7 +20,7 @@ interface EmbedTexts<Of> {
  */
 export const embedTexts = async <Of>(options: EmbedTexts<Of>): Promise<readonly Of[]> => {
   const { worker, modelId, texts, role, of, kept, onProgress, signal } = options
-  signal?.throwIfAborted()
+  if (signal?.aborted === true) throw cancelledError()
   const times = new Map<string, number>()
   for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1)
   const results = new Map<string, Of>()
