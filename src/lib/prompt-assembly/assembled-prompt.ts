@@ -57,6 +57,8 @@ export interface AssembledPrompt {
   readonly spare: number
   /** False when a count was estimated. */
   readonly exact: boolean
+  /** Every text that was counted: give these to a tokenizer to have exact counts. */
+  readonly counted: readonly string[]
   /** What each chosen defence changed here, one sentence each. */
   readonly changes: readonly { readonly defence: Defence; readonly sentence: string }[]
 }

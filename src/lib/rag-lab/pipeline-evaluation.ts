@@ -1,9 +1,13 @@
+import type { RagQuestion } from './rag-corpus.ts'
 import type { LosingStage, MissingPiece, StageScores } from './pipeline-trace.ts'
 
 /** One question of the evaluation. */
 export interface EvaluatedQuestion {
   readonly id: string
   readonly text: string
+  readonly kind: RagQuestion['kind']
+  /** Pieces of evidence that it needs. */
+  readonly quotes: number
   readonly lostAt: LosingStage | null
   /** Without the reranker: the first keepN candidates as the search ordered them. */
   readonly before: StageScores

@@ -30,8 +30,10 @@ export interface RagPassage {
   readonly prefix: string
   /** What is embedded and searched: prefix and text. */
   readonly searched: string
-  /** Headings above it, outermost first. */
+  /** Headings above its first letter, outermost first. */
   readonly headings: readonly string[]
+  /** Headings that it holds text of; what the filter goes by. */
+  readonly sections: readonly string[]
   /** Id of the passage with an instruction, where it is one. */
   readonly injection: string | null
 }

@@ -1,0 +1,112 @@
+import type { Chunk, Span } from '../chunking/chunk.ts'
+import { chunkText } from '../chunking/chunk-text.ts'
+import type { Corpus } from '../corpus/corpus.ts'
+import type { Injection } from '../corpus/injection.ts'
+import { findQuotes } from './document/find-quotes.ts'
+import { headingMarks, headingPath } from './document/heading-marks.ts'
+import type { HeadingMark } from './document/heading-marks.ts'
+import { parseDocument } from './document/parse-document.ts'
+import type { RagCorpus, RagPassage, RagQuestion } from './rag-corpus.ts'
+import type { RagState } from './rag-state.ts'
+
+export interface CorpusRequest {
+  readonly corpus: Pick<Corpus, 'title' | 'language' | 'text' | 'questions'>
+  readonly state: Pick<
+    RagState,
+    'parsing' | 'strategy' | 'size' | 'overlap' | 'unit' | 'headingPrefix'
+  >
+  /** A passage with an instruction that is put among the chunks. */
+  readonly injection?: Pick<Injection, 'id' | 'passage'> | null | undefined
+  /** Tokens of the parsed text; needed when sizes are counted in tokens. */
+  readonly tokenSpans?: readonly Span[] | undefined
+}
+
+/**
+ * Stages 1 and 2: parses a document, cuts it, writes headings before the chunks where that is asked
+ * for, and finds the evidence of its questions again.
+ *
+ * @throws RangeError for chunk options that cannot be cut by; the message says what is allowed
+ * @example prepareCorpus({ corpus, state }).passages.length // 34
+ */
+export function prepareCorpus(request: CorpusRequest): RagCorpus {
+  const { corpus, state, injection, tokenSpans } = request
+  const { title, language } = corpus
+  const { text, notes } = parseDocument(corpus, state.parsing)
+  const { strategy, size, overlap, unit } = state
+  const chunks = chunkText(text, { strategy, size, overlap, unit, tokenSpans, language })
+  const marks = state.parsing === 'markdown' ? headingMarks(text) : []
+  const passages = chunks.map((chunk, index) => {
+    const prefix = state.headingPrefix ? prefixOf(title, marks, chunk) : ''
+    return passageOf({ text, marks, chunk, index, prefix })
+  })
+  return {
+    title,
+    language,
+    text,
+    passages:
+      injection === undefined || injection === null
+        ? passages
+        : [...passages, injected(injection, passages.length)],
+    questions: questionsOf(corpus, text),
+    sections: [...new Set(marks.map(({ name }) => name))],
+    parsed: notes,
+  }
+}
+
+/** Title and headings before a chunk: the headings above it, not those that it shows itself. */
+function prefixOf(title: string, marks: readonly HeadingMark[], chunk: Chunk): string {
+  const above = headingPath(marks, chunk.start)
+    .filter(({ start }) => start < chunk.start)
+    .map(({ name }) => name)
+  return `${above.length === 0 ? title : above.join(' › ')}\n`
+}
+
+function passageOf(from: {
+  readonly text: string
+  readonly marks: readonly HeadingMark[]
+  readonly chunk: Chunk
+  readonly index: number
+  readonly prefix: string
+}): RagPassage {
+  const { marks, chunk, index, prefix } = from
+  const text = from.text.slice(chunk.start, chunk.end)
+  const first = chunk.start + (text.length - text.trimStart().length)
+  const headings = headingPath(marks, first).map(({ name }) => name)
+  const inside = marks
+    .filter(({ start }) => start > first && start < chunk.end)
+    .map(({ name }) => name)
+  return {
+    index,
+    span: { start: chunk.start, end: chunk.end },
+    text,
+    prefix,
+    searched: prefix + text,
+    headings,
+    sections: [...new Set([...headings, ...inside])],
+    injection: null,
+  }
+}
+
+const injected = (
+  { id, passage }: Pick<Injection, 'id' | 'passage'>,
+  index: number,
+): RagPassage => ({
+  index,
+  span: null,
+  text: passage,
+  prefix: '',
+  searched: passage,
+  headings: [],
+  sections: [],
+  injection: id,
+})
+
+const questionsOf = (corpus: CorpusRequest['corpus'], parsed: string): readonly RagQuestion[] =>
+  corpus.questions.map(({ id, text, answer, kind, language, quotes }) => ({
+    id,
+    text,
+    answer,
+    kind,
+    language: language ?? corpus.language,
+    gold: findQuotes(parsed, corpus.text, quotes),
+  }))
