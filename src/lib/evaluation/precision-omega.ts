@@ -17,7 +17,9 @@ import { spanIouFormula } from './span-scores.formula.ts'
  * @example precisionOmega([{ start: 0, end: 10 }, { start: 10, end: 20 }], [{ start: 5, end: 10 }]) // 0.5
  */
 export function precisionOmega(chunks: readonly Span[], gold: readonly Span[]): number {
-  const touching = chunks.filter((chunk) => sharedSpans([chunk], gold).length > 0)
+  const touching = chunks.filter((chunk) =>
+    gold.some(({ start, end }) => Math.min(chunk.end, end) > Math.max(chunk.start, start)),
+  )
   const found = spanLength(sharedSpans(touching, gold))
   if (found === 0) return 0
   const retrieved = spanLength(mergedSpans(touching))

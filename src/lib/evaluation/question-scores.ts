@@ -5,8 +5,6 @@ import { goldSurvives } from './gold-survives.ts'
 import { isRelevantChunk } from './is-relevant-chunk.ts'
 import { precisionOmega } from './precision-omega.ts'
 import { recallAtK } from './recall-at-k.ts'
-import { reciprocalRank } from './reciprocal-rank.ts'
-import type { Relevance } from './relevance.ts'
 import { spanLength } from './span-length.ts'
 import { spanScores } from './span-scores.ts'
 
@@ -66,10 +64,11 @@ export function questionScores(request: QuestionRequest): QuestionScores {
     throw new RangeError(`The question "${id}" has no evidence in the text to be judged by.`)
   }
   const retrieved = ranking.slice(0, k).map((place) => chunkAt(chunks, place))
-  const relevance: Relevance = Object.fromEntries(
-    chunks.flatMap((chunk, place) => (isRelevantChunk(chunk, spans, share) ? [[place, 1]] : [])),
+  const relevant = new Set(
+    [...chunks.keys()].filter((place) => isRelevantChunk(chunkAt(chunks, place), spans, share)),
   )
-  const rank = reciprocalRank({ ranking, relevance })
+  const first = ranking.findIndex((place) => relevant.has(place))
+  const rank = first === -1 ? 0 : 1 / (first + 1)
   const whole = (held: readonly Chunk[]): number =>
     spans.filter((quote) => goldSurvives(held, quote)).length / spans.length
   return {
@@ -77,8 +76,12 @@ export function questionScores(request: QuestionRequest): QuestionScores {
     ...spanScores({ retrieved, gold: spans }),
     precisionOmega: precisionOmega(chunks, spans),
     reciprocalRank: rank,
-    hit: rank >= 1 / k ? 1 : 0,
-    chunkRecall: recallAtK({ ranking, relevance, k }),
+    hit: first !== -1 && first < k ? 1 : 0,
+    chunkRecall: recallAtK({
+      ranking: ranking.slice(0, k),
+      relevance: Object.fromEntries([...relevant].map((place) => [place, 1])),
+      k,
+    }),
     quotesWhole: whole(chunks),
     quotesFound: whole(retrieved),
     contextCharacters: spanLength(retrieved),

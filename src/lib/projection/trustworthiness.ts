@@ -1,4 +1,4 @@
-import { neighbourRanks } from './neighbour-ranks.ts'
+import { distancesOf, nearestTo, rankAmong } from './distances.ts'
 import { trustFormula } from './trust.formula.ts'
 
 type Rows = readonly ArrayLike<number>[]
@@ -42,12 +42,12 @@ function falseNeighbours(real: Rows, shown: Rows, k: number): number {
       `k is ${k}; it must be a whole number from 1 to below half of the ${points} points.`,
     )
   }
-  const realRanks = neighbourRanks(real)
+  const realDistances = distancesOf(real)
+  const shownDistances = distancesOf(shown)
   let excess = 0
-  for (const [place, ranks] of neighbourRanks(shown).entries()) {
-    for (let other = 0; other < points; other++) {
-      const rank = ranks[other] ?? 0
-      if (rank >= 1 && rank <= k) excess += Math.max(0, (realRanks[place]?.[other] ?? 0) - k)
+  for (let place = 0; place < points; place++) {
+    for (const neighbour of nearestTo(shownDistances, place, k)) {
+      excess += Math.max(0, rankAmong(realDistances, place, neighbour) - k)
     }
   }
   return trustFormula.evaluate({ points, k, excess })
