@@ -3,12 +3,12 @@ import { expect, test } from 'vitest'
 import { recordedShare } from '../../src/lib/figures/recorded-share'
 import { nucleusPanel } from '../../src/lib/figures/nucleus-panel'
 import { nucleusRow } from '../../src/lib/figures/nucleus-row'
-import type { RecordedRun } from '../../src/lib/figures/recorded-run'
+import type { RunFile } from '../../src/lib/sampling-lab/run-file'
 import { temperaturePanels } from '../../src/lib/figures/temperature-panels'
 
 const chapter = readFileSync('src/content/docs/08-sampling.mdx', 'utf8')
 const folder = 'src/data/runs/SmolLM2-135M-Instruct'
-const run = (id: string) => JSON.parse(readFileSync(`${folder}/${id}.json`, 'utf8')) as RecordedRun
+const run = (id: string) => JSON.parse(readFileSync(`${folder}/${id}.json`, 'utf8')) as RunFile
 
 const share = (id: string, token: string, temperature = 1) =>
   recordedShare(run(id), { token, temperature })

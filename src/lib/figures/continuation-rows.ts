@@ -1,5 +1,5 @@
 import { formatCount } from '../format/format-count.ts'
-import type { RecordedRun } from './recorded-run.ts'
+import type { RunFile } from '../sampling-lab/run-file.ts'
 
 export interface ContinuationRow {
   readonly title: string
@@ -15,7 +15,7 @@ export interface ContinuationRow {
  *
  * @example continuationRows(run)[0]?.kept //=> 'each token chosen among 1'
  */
-export const continuationRows = (run: RecordedRun): ContinuationRow[] =>
+export const continuationRows = (run: RunFile): ContinuationRow[] =>
   run.continuations.map(({ title, seed, tokens }) => {
     const counts = tokens.map(([, , , , keptCount]) => keptCount)
     const [fewest, most] = [Math.min(...counts), Math.max(...counts)].map(formatCount)

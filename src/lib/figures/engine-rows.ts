@@ -1,7 +1,8 @@
 import { formatNumber } from '../format/format-number.ts'
 import type { SamplerPreset } from '../sampling/sampler-preset.ts'
 import { presetSteps } from '../sampling/preset-steps.ts'
-import { stepName, stepTitle } from './step-names.ts'
+import { stepInWords } from '../sampling-lab/step-in-words.ts'
+import { stepNames } from '../sampling-lab/step-names.ts'
 
 export interface EngineRow {
   readonly name: string
@@ -20,11 +21,11 @@ export interface EngineRow {
  */
 export const engineRow = (preset: SamplerPreset): EngineRow => {
   const { name, order, defaults, rules, sources } = preset
-  const working = presetSteps(preset, defaults).map(stepTitle)
+  const working = presetSteps(preset, defaults).map(stepInWords)
   const temperature = `temperature ${formatNumber(defaults.temperature ?? 1, { digits: 2 })}`
   return {
     name,
-    order: order.map(stepName).join(' → '),
+    order: order.map((step) => stepNames[step]).join(' → '),
     defaults: (working.some((title) => title.startsWith('temperature'))
       ? working
       : [...working, temperature]

@@ -3,7 +3,7 @@ import { presetSteps } from '../sampling/preset-steps.ts'
 import { samplerChain } from '../sampling/sampler-chain.ts'
 import type { SamplerPreset } from '../sampling/sampler-preset.ts'
 import type { SamplerSettings } from '../sampling/sampler-settings.ts'
-import { stepTitle } from './step-names.ts'
+import { stepInWords } from '../sampling-lab/step-in-words.ts'
 import { tokenBars } from './token-bars.ts'
 import type { TokenBar } from './token-bars.ts'
 
@@ -42,7 +42,7 @@ export const engineStages = ({
     stages: [
       { title: 'from the model', bars: tokenBars(start, names) },
       ...stages.map(({ step, candidates }) => ({
-        title: stepTitle(step),
+        title: stepInWords(step),
         bars: tokenBars(candidates, names),
       })),
     ],

@@ -1,6 +1,6 @@
 import { formatNumber } from '../format/format-number.ts'
 import type { StackPart } from '../chart/stack-segments.ts'
-import type { RecordedRun } from './recorded-run.ts'
+import type { RunFile } from '../sampling-lab/run-file.ts'
 import { recordedShare } from './recorded-share.ts'
 import { shareLabel } from './share-label.ts'
 
@@ -25,7 +25,7 @@ export const errorBars = ({
   right,
   temperatures,
 }: {
-  readonly run: RecordedRun
+  readonly run: RunFile
   readonly wrong: string
   readonly right: string
   readonly temperatures: readonly number[]

@@ -1,8 +1,8 @@
 import { formatCount } from '../format/format-count.ts'
 import { formatPercent } from '../format/format-percent.ts'
-import type { RecordedRun } from './recorded-run.ts'
+import type { RunFile } from '../sampling-lab/run-file.ts'
 import { recordedShare } from './recorded-share.ts'
-import { visibleToken } from './visible-token.ts'
+import { tokenLabel } from '../sampling-lab/token-label.ts'
 
 export interface NucleusRow {
   readonly text: string
@@ -21,14 +21,14 @@ export interface NucleusRow {
  * @example nucleusRow(run, { ps: [0.9], k: 40 }).kept //=> ['3']
  */
 export function nucleusRow(
-  run: RecordedRun,
+  run: RunFile,
   { ps, k }: { readonly ps: readonly number[]; readonly k: number },
 ): NucleusRow {
   const shares = probabilities(run)
   const massOfK = shares.slice(0, k).reduce((sum, share) => sum + share, 0)
   return {
     text: run.prompt.text,
-    first: visibleToken(run.texts[0] ?? ''),
+    first: tokenLabel({ text: run.texts[0] ?? '' }),
     firstShare: formatPercent(shares[0] ?? 0, { digits: 1 }),
     kept: ps.map((p) => nucleusCount(shares, p)),
     massOfK: formatPercent(massOfK, { digits: 1 }),
@@ -36,7 +36,7 @@ export function nucleusRow(
 }
 
 /** Of the recorded tokens, most probable first. */
-function probabilities(run: RecordedRun): number[] {
+function probabilities(run: RunFile): number[] {
   const largest = run.top[0]?.[1] ?? 0
   const first = recordedShare(run, { token: run.texts[0] ?? '', temperature: 1 })
   return run.top.map(([, logit]) => first * Math.exp(logit - largest))

@@ -1,9 +1,9 @@
 import { formatCount } from '../format/format-count.ts'
 import { formatNumber } from '../format/format-number.ts'
 import { formatPercent } from '../format/format-percent.ts'
-import type { RecordedRun } from './recorded-run.ts'
+import type { RunFile } from '../sampling-lab/run-file.ts'
 import { recordedShare } from './recorded-share.ts'
-import { visibleToken } from './visible-token.ts'
+import { tokenLabel } from '../sampling-lab/token-label.ts'
 
 export interface RecordedRow {
   readonly token: string
@@ -24,12 +24,12 @@ export interface RecordedRows {
  *
  * @example recordedRows(run, 3).rows.length //=> 3
  */
-export function recordedRows(run: RecordedRun, count: number): RecordedRows {
+export function recordedRows(run: RunFile, count: number): RecordedRows {
   const rows = run.top.slice(0, count).map(([id, logit], place) => {
     const text = run.texts[place] ?? ''
     const probability = recordedShare(run, { token: text, temperature: 1 })
     return {
-      token: visibleToken(text),
+      token: tokenLabel({ text }),
       id: String(id),
       logit: formatNumber(logit, { digits: 2, keepZeros: true }),
       probability,

@@ -1,4 +1,4 @@
-import type { RecordedRun } from './recorded-run.ts'
+import type { RunFile } from '../sampling-lab/run-file.ts'
 
 /** How wide the bounds on a share may be apart before it is not printed. */
 const WIDEST = 5e-4
@@ -16,7 +16,7 @@ const WIDEST = 5e-4
  * @example recordedShare(run, { token: ' Sydney', temperature: 0 }) //=> 1, when it is the first
  */
 export function recordedShare(
-  run: RecordedRun,
+  run: RunFile,
   { token, temperature }: { readonly token: string; readonly temperature: number },
 ): number {
   const place = run.texts.indexOf(token)
@@ -45,14 +45,14 @@ export function recordedShare(
  * @example shareOfOthers(run, { token: ' Sydney', temperature: 0 }) //=> 0, when it is the first
  */
 export const shareOfOthers = (
-  run: RecordedRun,
+  run: RunFile,
   asked: { readonly token: string; readonly temperature: number },
 ): number => 1 - recordedShare(run, asked)
 
-const largestOf = ({ top }: RecordedRun): number => top[0]?.[1] ?? 0
+const largestOf = ({ top }: RunFile): number => top[0]?.[1] ?? 0
 
 /** Sums of e^(logit x power), relative to the largest: the recorded ones, and bounds on the rest. */
-function sums(run: RecordedRun, power: number): { known: number; low: number; high: number } {
+function sums(run: RunFile, power: number): { known: number; low: number; high: number } {
   const { top, vocabularySize, logSumExpOfRest } = run
   const largest = largestOf(run)
   const known = top.reduce((sum, [, logit]) => sum + Math.exp((logit - largest) * power), 0)

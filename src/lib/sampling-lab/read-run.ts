@@ -1,29 +1,6 @@
-import type { SamplerStep } from '../sampling/step.ts'
 import type { LabToken } from './lab-token.ts'
 import type { RecordedRun, RecordedText } from './recorded-run.ts'
-
-/** A run as `scripts/record-runs.mjs` writes it. */
-interface RunFile {
-  readonly model: string
-  readonly modelChecksum: string
-  readonly prompt: RecordedRun['prompt']
-  readonly tokens: readonly LabToken[]
-  readonly vocabularySize: number
-  readonly top: readonly (readonly [number, number])[]
-  readonly logSumExpOfRest: number
-  /** Texts of the top tokens, in their order. */
-  readonly texts: readonly string[]
-  /** Bytes in hexadecimal of tokens that are no whole characters, by id. */
-  readonly bytes?: Readonly<Record<string, string>>
-  readonly continuations?: readonly {
-    readonly title: string
-    readonly steps: readonly SamplerStep[]
-    readonly seed: number
-    /** Id, text, probability drawn from, probability by the model, kept tokens. */
-    readonly tokens: readonly (readonly [number, string, number, number, number])[]
-    readonly ended: boolean
-  }[]
-}
+import type { RunFile } from './run-file.ts'
 
 /**
  * Reads a recorded run's file; the only place that knows its form.
@@ -49,15 +26,13 @@ export function readRun(data: unknown, name: string): RecordedRun {
     })),
     logSumExpOfRest,
     vocabularySize,
-    continuations: (file.continuations ?? []).map(
-      ({ title, seed, tokens, ended }): RecordedText => ({
-        title,
-        seed,
-        ended,
-        tokens: (ended ? tokens.slice(0, -1) : tokens).map(([id, text]) => token(id, text)),
-        modelProbabilities: tokens.map(([, , , probability]) => probability),
-      }),
-    ),
+    continuations: file.continuations.map(({ title, seed, tokens, ended }): RecordedText => ({
+      title,
+      seed,
+      ended,
+      tokens: (ended ? tokens.slice(0, -1) : tokens).map(([id, text]) => token(id, text)),
+      modelProbabilities: tokens.map(([, , , probability]) => probability),
+    })),
   }
 }
 
@@ -73,6 +48,7 @@ function checked(data: unknown, name: string): RunFile {
     Array.isArray(file.tokens) &&
     Array.isArray(file.top) &&
     file.texts?.length === file.top.length &&
+    Array.isArray(file.continuations) &&
     typeof file.logSumExpOfRest === 'number' &&
     typeof file.vocabularySize === 'number'
   if (!whole)

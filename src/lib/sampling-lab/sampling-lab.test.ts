@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { softmax } from '../sampling/softmax.ts'
 import { answerWords } from './answer-words.ts'
+import { askedOf } from './asked.ts'
 import { barRows } from './bar-rows.ts'
 import { chainSteps } from './chain-steps.ts'
 import { compareEngines } from './compare-engines.ts'
@@ -189,4 +190,19 @@ test('one token alone is spoken of in the singular', () => {
   const sure = answer(1, '1')
   expect(sure.headline).toBe('1 of 1 token stays.')
   expect(sure.detail).toContain('hardly hesitates')
+})
+
+test('the live model is asked the reader’s own prompt, or else the recorded one', () => {
+  const recorded = { ...fixtureRun.prompt, chat: true }
+  const written = [1, 2]
+  expect(askedOf(stateWith({ prompt: 'Mine', written }), recorded)).toEqual({
+    text: 'Mine',
+    chat: false,
+    written,
+  })
+  expect(askedOf(stateWith({ chat: false }), recorded)).toMatchObject({
+    text: 'The capital of Australia is the city of',
+    chat: true,
+  })
+  expect(askedOf(stateWith(), undefined).text).toBe('')
 })

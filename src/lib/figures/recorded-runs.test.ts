@@ -4,12 +4,13 @@ import { continuationRows } from './continuation-rows.ts'
 import { errorBars } from './error-bars.ts'
 import { recordedRows } from './recorded-rows.ts'
 import { recordedShare } from './recorded-share.ts'
-import type { RecordedRun } from './recorded-run.ts'
-import { visibleToken } from './visible-token.ts'
+import type { RunFile } from '../sampling-lab/run-file.ts'
 
 /** Four tokens of which two are recorded: probabilities 0.8, 0.1, and two of 0.05 each. */
-const run: RecordedRun = {
-  prompt: { id: 'hand-made', title: 'By hand', text: 'x' },
+const run: RunFile = {
+  model: 'by hand',
+  modelChecksum: '',
+  prompt: { id: 'hand-made', title: 'By hand', text: 'x', kind: 'wrong' },
   tokens: [{ id: 0, text: 'x' }],
   vocabularySize: 4,
   top: [
@@ -34,7 +35,7 @@ test('at temperature 0 the most probable token takes everything', () => {
 test('between them the share lies where the whole vocabulary would put it, or is refused', () => {
   // 0.64 / (0.64 + 0.01 + 2 x 0.0025); the bounds are 0.005 and 0.01 apart here, too wide to print.
   expect(() => recordedShare(run, { token: ' wrong', temperature: 0.5 })).toThrow(/only within/)
-  const even = { ...run, top: [...run.top, [11, Math.log(0.05)]] as RecordedRun['top'] }
+  const even = { ...run, top: [...run.top, [11, Math.log(0.05)]] as RunFile['top'] }
   const full = { ...even, texts: [' wrong', ' right', ' a'], logSumExpOfRest: Math.log(0.05) }
   expect(recordedShare(full, { token: ' wrong', temperature: 0.5 })).toBeCloseTo(0.64 / 0.655, 12)
 })
@@ -53,11 +54,6 @@ test('rows and bars add up to the whole', () => {
   expect(bars[0]?.parts.reduce((sum, { value }) => sum + value, 0)).toBeCloseTo(1, 12)
 })
 
-test('spaces and line ends of a token are made visible', () => {
-  expect(visibleToken(' the')).toBe('␣the')
-  expect(visibleToken('\n\n')).toBe('↵↵')
-})
-
 test('the nucleus of a recorded run is counted, and bounded from below beyond what was recorded', () => {
   expect(nucleusRow(run, { ps: [0.7, 0.85], k: 1 })).toMatchObject({
     first: '␣wrong',
@@ -68,11 +64,12 @@ test('the nucleus of a recorded run is counted, and bounded from below beyond wh
 })
 
 test('a continuation is told as its text and among how many tokens its steps chose', () => {
-  const told: RecordedRun = {
+  const told: RunFile = {
     ...run,
     continuations: [
       {
         title: 'Temperature 1',
+        steps: [],
         seed: 1,
         tokens: [
           [1, ' a', 0.5, 0.5, 3],
