@@ -59,8 +59,15 @@ function legendOf(widget: string) {
   const entries = document.querySelectorAll(`#${widget} [data-legend] > li`)
   return [...entries].map((entry) => ({
     label: (entry.textContent ?? '').trim(),
-    fill: entry.querySelector('rect')?.getAttribute('fill') ?? 'none',
+    fill: swatchOf(entry),
   }))
+}
+
+/** A pattern of the picture, or the colour of a line as the page shows it. */
+function swatchOf(entry: Element): string {
+  const line = entry.querySelector('line')
+  if (line !== null) return getComputedStyle(line).stroke
+  return entry.querySelector('rect')?.getAttribute('fill') ?? 'none'
 }
 
 const STYLES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'opacity'] as const
