@@ -1,4 +1,3 @@
-import { frame } from '../../ui/words.ts'
 import { decodeState } from '../../../lib/state/decode-state.ts'
 import { encodeState } from '../../../lib/state/encode-state.ts'
 import type { Schema } from '../../../lib/state/field.ts'
@@ -6,8 +5,10 @@ import { readPairs } from '../../../lib/state/hash-pairs.ts'
 import type { MySetup } from '../../../lib/state/my-setup.ts'
 import { presetState } from '../../../lib/state/preset-hash.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
+import { linkNotices } from './link-notices.ts'
 import { loadSetup, saveSetup } from './my-setup.ts'
 import { packHash, unpackHash } from './packing.ts'
+import { fedFields, setupTexts } from './setup-fields.ts'
 
 const WRITE_DELAY_MS = 250
 
@@ -80,22 +81,15 @@ export class WidgetState<State extends object> {
   /** Takes over what "My setup" holds; false when it is empty. */
   useSetup(): boolean {
     this.#setup = loadSetup()
-    const { widget, schema } = this
-    const { state } = decodeState({ widget, schema, hash: '', setup: this.#setup })
-    const fed = Object.entries(state).filter(([key]) => (this.#setupKey(key) ?? '') in this.#setup)
     if (Object.keys(this.#setup).length === 0) return false
-    this.#replace({ ...this.current, ...Object.fromEntries(fed) })
+    const { widget, schema } = this
+    this.#replace({ ...this.current, ...fedFields({ widget, schema, setup: this.#setup }) })
     return true
   }
 
   /** This state's part of "My setup", as texts. */
   setupTexts(): MySetup {
-    const texts: Record<string, string> = {}
-    for (const key of Object.keys(this.schema) as (keyof State & string)[]) {
-      const name = this.#setupKey(key)
-      if (name !== undefined) texts[name] = this.schema[key].format(this.current[key])
-    }
-    return texts
+    return setupTexts(this.schema, this.current)
   }
 
   /** Follows the address until the returned function is called. */
@@ -108,10 +102,6 @@ export class WidgetState<State extends object> {
       window.removeEventListener('hashchange', follow)
       clearTimeout(this.#timer)
     }
-  }
-
-  #setupKey(key: string): string | undefined {
-    return (this.schema as Readonly<Record<string, { setup?: string }>>)[key]?.setup
   }
 
   #replace(state: State, opened: readonly string[] = []): void {
@@ -141,15 +131,8 @@ export class WidgetState<State extends object> {
       // At first nothing was typed that would have to be forgotten.
       if (!first) this.epoch = {}
     } else if (!first) this.#writeSoon()
-    this.notices = [
-      ...(linked || hasSetup ? found.problems : []).map(({ problem }) =>
-        frame.notFollowed(problem),
-      ),
-      ...found.unknown,
-    ]
-    if (lost.length > 0) {
-      this.notices = [...this.notices, frame.damaged(lost.join(', '))]
-    }
+    const problems = linked || hasSetup ? found.problems : []
+    this.notices = linkNotices({ problems, unknown: found.unknown, lost })
   }
 
   #writeSoon(): void {
@@ -159,8 +142,7 @@ export class WidgetState<State extends object> {
 
   async #write(): Promise<void> {
     const { widget, schema, current: state } = this
-    const read = this.#read
-    const setup = this.#setup
+    const [read, setup] = [this.#read, this.#setup]
     const before = readPairs(location.hash).length === 0 ? '' : location.hash
     const hash = await packHash(encodeState({ widget, schema, state, hash: before, setup }))
     if (state !== this.current || read !== this.#read || hash === before) return

@@ -1,8 +1,17 @@
+import type { PackedRun } from '../../../lib/sampling-lab/packed-run.ts'
+import type { RecordedPrompt } from '../../../lib/sampling-lab/recorded-run.ts'
 import { labSchema } from '../../../lib/sampling-lab/lab-state.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { presetState } from '../../../lib/state/preset-hash.ts'
 import { packedRuns } from './page-data.ts'
-import type { LabProps } from './sampling-lab.svelte.ts'
+
+/** What the lab is made with. */
+export interface LabProps {
+  readonly run: PackedRun
+  readonly prompts: readonly RecordedPrompt[]
+  readonly presets: readonly Preset[]
+  readonly preset?: Preset | undefined
+}
 
 /** What the page carries for its first result: one recorded run, and the names of the others. */
 export function labProps(presets: readonly Preset[], preset: Preset | undefined): LabProps {

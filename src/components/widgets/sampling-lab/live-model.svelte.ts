@@ -1,31 +1,17 @@
+import type { Asked } from '../../../lib/sampling-lab/asked.ts'
 import type { Distribution } from '../../../lib/sampling-lab/distribution.ts'
 import type { LabToken } from '../../../lib/sampling-lab/lab-token.ts'
 import { liveDistribution, withTokens } from '../../../lib/sampling-lab/live-distribution.ts'
-import type { LanguageModel, LoadProgress } from '../../../worker/client.ts'
-import { findModel } from '../../../worker/models.ts'
+import { LoadedModel } from './loaded-model.svelte.ts'
 import { writeTokens } from './write-tokens.ts'
 import type { Writing } from './write-tokens.ts'
-
-/** What the model is to read. */
-export interface Asked {
-  readonly text: string
-  readonly chat: boolean
-  readonly written: readonly number[]
-}
 
 /** How many of the most probable tokens are named at once. */
 const NAMED = 200
 const keyOf = (asked: Asked): string => JSON.stringify([asked.text, asked.chat, asked.written])
-const sentence = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)
 
-/** The live model as the lab uses it: loaded when asked for, one question at a time. */
-export class LiveModel {
-  readonly facts
-  status: 'off' | 'loading' | 'ready' | 'failed' = $state('off')
-  progress: LoadProgress | null = $state.raw(null)
-  /** One sentence when something failed, or ''. */
-  problem = $state('')
+/** The live model as the lab uses it: it answers one question at a time, and writes. */
+export class LiveModel extends LoadedModel {
   busy = $state(false)
   writing = $state(false)
   /** The model came to the end of its text. */
@@ -35,16 +21,9 @@ export class LiveModel {
   /** Tokens that were written, by id, so that going back needs no question. */
   seen: Readonly<Record<number, LabToken>> = $state.raw({})
   branches: readonly (readonly number[])[] = $state.raw([])
-  notice: string | null = $state(null)
-  #model: LanguageModel | null = null
   #answer: { readonly key: string; readonly distribution: Distribution } | null = $state.raw(null)
   #asked = ''
   #stopAsking = new AbortController()
-  #stop = new AbortController()
-
-  constructor(modelId: string) {
-    this.facts = findModel(modelId)
-  }
 
   /** The model's answer to a question, when it has one. */
   answerTo(asked: Asked): Distribution | null {
@@ -54,44 +33,12 @@ export class LiveModel {
       : null
   }
 
-  /** Downloads and starts the model. */
-  start = async (): Promise<void> => {
-    const id = this.facts?.id
-    if (id === undefined || this.status === 'loading' || this.status === 'ready') return
-    this.status = 'loading'
-    this.problem = ''
-    this.progress = null
-    this.#stop = new AbortController()
-    try {
-      const { loadLanguageModel } = await import('../../../worker/client.ts')
-      this.#model = await loadLanguageModel(id, {
-        signal: this.#stop.signal,
-        onProgress: (progress) => (this.progress = progress),
-      })
-      this.notice = this.#model.notice
-      this.status = 'ready'
-    } catch (error) {
-      this.status = 'failed'
-      this.problem = sentence(error)
-    }
-  }
-
-  /** Whether the last writing was stopped by the reader. */
-  get stopped(): boolean {
-    return this.#stop.signal.aborted
-  }
-
-  /** Stops loading or writing. */
-  stop = (): void => this.#stop.abort()
-
-  /** Gives the memory back. */
-  dispose = (): void => {
-    this.#stop.abort()
-    this.#model?.dispose()
-    this.#model = null
+  protected override unload(): void {
+    this.#stopAsking.abort()
+    this.busy = false
+    super.unload()
     this.#answer = null
     this.#asked = ''
-    this.status = 'off'
   }
 
   /** Answers a question if it is new. */
@@ -114,13 +61,13 @@ export class LiveModel {
         this.problem = ''
       }
     } catch (error) {
-      if (!signal.aborted) this.#fault(error)
+      if (!signal.aborted) this.fault(error)
     }
     if (!signal.aborted) this.busy = false
   }
 
   async #read(asked: Asked, signal: AbortSignal): Promise<Distribution> {
-    const model = this.#opened()
+    const model = this.opened()
     const promptTokens = await this.#promptTokens(asked)
     const written = await model.tokens(asked.written)
     this.#remember(written)
@@ -132,7 +79,7 @@ export class LiveModel {
   }
 
   async #promptTokens({ text, chat }: Asked): Promise<readonly LabToken[]> {
-    const model = this.#opened()
+    const model = this.opened()
     return model.tokenize(chat ? await model.chatPrompt([{ role: 'user', content: text }]) : text)
   }
 
@@ -149,14 +96,13 @@ export class LiveModel {
 
   /** Writes tokens after a distribution with a state's chain; a stop keeps what came. */
   async generate(writing: Writing): Promise<readonly LabToken[]> {
-    const model = this.#opened()
+    const model = this.opened()
     this.writing = true
     this.ended = false
     this.stream = []
-    this.#stop = new AbortController()
-    const { tokens, ended, fault } = await writeTokens(model, writing, this.#stop.signal)
+    const { tokens, ended, fault } = await writeTokens(model, writing, this.stoppable())
     if (fault === null) this.problem = ''
-    else this.#fault(fault)
+    else this.fault(fault)
     this.#remember(tokens)
     this.ended = ended
     this.writing = false
@@ -167,8 +113,8 @@ export class LiveModel {
   /** Learns the text of one more token of the answer. */
   async name(id: number): Promise<void> {
     const answer = this.#answer
-    if (answer === null || this.#model === null || answer.distribution.tokens.has(id)) return
-    const named = await this.#model.tokens([id])
+    if (answer === null || this.model === null || answer.distribution.tokens.has(id)) return
+    const named = await this.model.tokens([id])
     if (this.#answer !== answer) return
     this.#answer = { ...answer, distribution: withTokens(answer.distribution, named) }
   }
@@ -182,19 +128,5 @@ export class LiveModel {
   #remember(tokens: readonly LabToken[]): void {
     const met = Object.fromEntries(tokens.map((token) => [token.id, token]))
     this.seen = { ...this.seen, ...met }
-  }
-
-  #opened(): LanguageModel {
-    if (this.#model === null) throw new Error('The model is not loaded.')
-    return this.#model
-  }
-
-  #fault(error: unknown): void {
-    this.problem = sentence(error)
-    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined
-    if (code === 'worker-died' || code === 'unloaded') {
-      this.#model = null
-      this.status = 'failed'
-    }
   }
 }

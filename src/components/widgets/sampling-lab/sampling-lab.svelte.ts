@@ -1,4 +1,5 @@
 import { answerWords } from '../../../lib/sampling-lab/answer-words.ts'
+import { askedOf } from '../../../lib/sampling-lab/asked.ts'
 import { barRows } from '../../../lib/sampling-lab/bar-rows.ts'
 import { barsChart } from '../../../lib/sampling-lab/bars-chart.ts'
 import type { Distribution } from '../../../lib/sampling-lab/distribution.ts'
@@ -6,24 +7,14 @@ import { handDistribution } from '../../../lib/sampling-lab/hand-distribution.ts
 import { labFacts } from '../../../lib/sampling-lab/lab-facts.ts'
 import { labSchema } from '../../../lib/sampling-lab/lab-state.ts'
 import type { LabState } from '../../../lib/sampling-lab/lab-state.ts'
-import type { PackedRun } from '../../../lib/sampling-lab/packed-run.ts'
 import { pickToken } from '../../../lib/sampling-lab/pick-token.ts'
 import { readHand } from '../../../lib/sampling-lab/read-hand.ts'
-import type { RecordedPrompt } from '../../../lib/sampling-lab/recorded-run.ts'
-import { samplingResult } from '../../../lib/sampling-lab/sampling-result.ts'
-import type { SamplingResult } from '../../../lib/sampling-lab/sampling-result.ts'
 import { words } from '../../../lib/sampling-lab/words.ts'
-import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { WidgetState } from '../frame/widget-state.svelte.ts'
+import type { LabProps } from './lab-props.ts'
+import { lastingOutcome } from './lasting-outcome.ts'
 import { LiveModel } from './live-model.svelte.ts'
 import { RunsList } from './runs-list.svelte.ts'
-
-export interface LabProps {
-  readonly run: PackedRun
-  readonly prompts: readonly RecordedPrompt[]
-  readonly presets: readonly Preset[]
-  readonly preset?: Preset | undefined
-}
 
 /** The Sampling lab's state and everything that follows from it. */
 export class SamplingLab {
@@ -32,7 +23,7 @@ export class SamplingLab {
   readonly live: LiveModel
   #firstRun: string
   #shown: Distribution | null = null
-  #last: SamplingResult | null = null
+  #run = lastingOutcome()
 
   constructor({ run, prompts, preset }: LabProps) {
     this.lab = new WidgetState({ widget: 'sampling-lab', schema: labSchema, preset })
@@ -64,11 +55,7 @@ export class SamplingLab {
   readonly prompt = $derived.by(() => this.runs.prompts.find(({ id }) => id === this.runId))
 
   /** What the live model is asked; the recorded text where the reader wrote none. */
-  readonly asked = $derived({
-    text: this.state.prompt === '' ? (this.prompt?.text ?? '') : this.state.prompt,
-    chat: this.state.prompt === '' ? this.prompt?.chat === true : this.state.chat,
-    written: this.state.written,
-  })
+  readonly asked = $derived(askedOf(this.state, this.prompt))
 
   readonly #hand = $derived.by(() => {
     const { hand, handAs } = this.state
@@ -97,22 +84,7 @@ export class SamplingLab {
     return this.recorded?.distribution ?? null
   }
 
-  readonly #outcome = $derived.by(() => {
-    try {
-      this.#last = samplingResult(this.state, this.distribution)
-      return { result: this.#last, problem: '' }
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error
-      const plain = { ...this.state, on: [] }
-      const fits = this.#last?.chain.start === this.distribution.start
-      if (!fits) this.#last = samplingResult(plain, this.distribution)
-      return {
-        result: this.#last ?? samplingResult(plain, this.distribution),
-        problem: error.message,
-      }
-    }
-  })
-
+  readonly #outcome = $derived(this.#run(this.state, this.distribution))
   readonly result = $derived(this.#outcome.result)
   readonly answer = $derived(answerWords(this.distribution, this.result))
   readonly rows = $derived(barRows(this.distribution, this.result, this.state.bars))
@@ -122,14 +94,10 @@ export class SamplingLab {
   /** Each written token had a number of the seed's series; the next token has the next. */
   readonly place = $derived({ seed: this.state.seed, skip: this.state.written.length })
   readonly pick = $derived(pickToken(this.result, this.place))
-  readonly facts = $derived(
-    labFacts({
-      state: this.state,
-      distribution: this.distribution,
-      result: this.result,
-      pick: this.pick,
-    }),
-  )
+  readonly facts = $derived.by(() => {
+    const { state, distribution, result, pick } = this
+    return labFacts({ state, distribution, result, pick })
+  })
 
   readonly problems = $derived.by(() => [
     ...(this.#outcome.problem === '' ? [] : [words.chain.refused(this.#outcome.problem)]),
