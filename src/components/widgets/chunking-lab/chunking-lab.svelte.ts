@@ -62,6 +62,8 @@ export class ChunkingLab {
   marked: Span | null = $state.raw(null)
   /** The table of a view that is taken along in place of the chunks; it brings its own picture. */
   exported: (() => Table | Promise<Table>) | null = $state.raw(null)
+  /** The picture of that view in words. */
+  exportedWords = $state('')
   /** The reader's own text where it is too long for a link, or ''. */
   longText = $state.raw('')
   /** The views that need the vectors now. */

@@ -30,9 +30,16 @@ export async function exportPicture(
     about,
     title,
     description,
-  }: About & { readonly title: string; readonly description: string },
+    picture: name,
+  }: About & {
+    readonly title: string
+    readonly description: string
+    /** Value of `data-picture`, where there are several; the first one, if nothing is said. */
+    readonly picture?: string
+  },
 ): Promise<string> {
-  const picture = document.querySelector<SVGSVGElement>(`#${widget} [data-picture]`)
+  const mark = name === undefined ? '' : `="${name}"`
+  const picture = document.querySelector<SVGSVGElement>(`#${widget} [data-picture${mark}]`)
   if (picture === null) return frame.noPicture
   const { width, height } = picture.getBoundingClientRect()
   const sheet = getComputedStyle(picture.closest('section') ?? picture)
@@ -46,7 +53,7 @@ export async function exportPicture(
       background: sheet.backgroundColor,
       ink: sheet.color,
       font: sheet.fontFamily,
-      legend: legendOf(widget),
+      legend: legendOf(`#${widget} [data-legend${mark}] > li`),
     }),
   )
   const file = new Blob([svg], { type: 'image/svg+xml' })
@@ -55,8 +62,8 @@ export async function exportPicture(
 }
 
 /** What the list marked `data-legend` says; its fills are those of the picture. */
-function legendOf(widget: string) {
-  const entries = document.querySelectorAll(`#${widget} [data-legend] > li`)
+function legendOf(selector: string) {
+  const entries = document.querySelectorAll(selector)
   return [...entries].map((entry) => ({
     label: (entry.textContent ?? '').trim(),
     fill: swatchOf(entry),
