@@ -80,7 +80,7 @@ const handlers: Handlers = {
       languages,
       {
         model: facts,
-        open: ({ id }, files) => openLanguageModel(id, tokenizerOf(files)),
+        open: ({ id }, files) => openLanguageModel(id, files),
       },
       call,
     )

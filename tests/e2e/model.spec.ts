@@ -260,7 +260,7 @@ test('a browser without room runs the model and says that it keeps nothing', asy
   })
   await load(page)
   await expect(
-    panel(page).getByText(/has no room to keep its 98 MB, so the next visit/),
+    panel(page).getByText(/has no room to keep its 99 MB, so the next visit/),
   ).toBeVisible()
 })
 

@@ -21,9 +21,18 @@ interface PickOptions {
 
 /** The first of the most probable tokens, without sorting the vocabulary. */
 const pickGreedily = (logits: Float32Array): Picked => {
-  const top = logits.reduce((most, logit) => Math.max(most, logit), -Infinity)
-  const total = logits.reduce((sum, logit) => sum + Math.exp(logit - top), 0)
-  return { id: logits.indexOf(top), probability: 1, modelProbability: 1 / total, keptCount: 1 }
+  let id = 0
+  let top = -Infinity
+  for (let each = 0; each < logits.length; each++) {
+    const logit = logits[each] ?? NaN
+    if (logit > top) {
+      top = logit
+      id = each
+    }
+  }
+  let total = 0
+  for (const logit of logits) total += Math.exp(logit - top)
+  return { id, probability: 1, modelProbability: 1 / total, keptCount: 1 }
 }
 
 /** Runs the logits through the chain and draws one token of what is left. */

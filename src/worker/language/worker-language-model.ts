@@ -1,8 +1,10 @@
 import { AutoModelForCausalLM, AutoTokenizer } from '@xenova/transformers'
 import { ModelError } from '../model-error.ts'
 import type { ChatMessage, GenerationStep, Token } from '../protocol.ts'
+import type { ModelFiles } from '../load-model.ts'
 import { Decoder } from './decoder.ts'
 import { generate, type GenerateOptions } from './generate.ts'
+import { plainWeights, type PlainWeights } from './plain-weights.ts'
 import { tokenTable } from './token-text.ts'
 
 /** A language model inside the worker. */
@@ -32,17 +34,39 @@ const numberOf = (config: object, name: string): number => {
   return value
 }
 
-/** A language model from files that transformers.js finds in its cache. */
+const textOf = (files: ModelFiles, path: string): string | null => {
+  const bytes = files.get(path)
+  return bytes === undefined ? null : new TextDecoder().decode(bytes)
+}
+
+/** The plain graph with weights that are computed while the session is made, where the model has one. */
+const graphOptions = (files: ModelFiles) => {
+  const list = textOf(files, 'onnx/model_plain.json')
+  if (list === null) return {}
+  const externalData = [...plainWeights(JSON.parse(list) as PlainWeights, files)]
+  return {
+    model_file_name: 'model_plain',
+    dtype: 'fp32' as const,
+    use_external_data_format: false,
+    // Packed copies of the weights would be faster by a few per cent and need a third more memory.
+    session_options: { externalData, extra: { session: { disable_prepacking: '1' } } },
+  }
+}
+
+/** A language model from its files, which transformers.js finds in its cache as well. */
 export const openLanguageModel = async (
   id: string,
-  tokenizerJson: string,
+  files: ModelFiles,
 ): Promise<WorkerLanguageModel> => {
   const tokenizer = await AutoTokenizer.from_pretrained(id)
-  const model = await AutoModelForCausalLM.from_pretrained(id, { device: 'wasm' })
+  const model = await AutoModelForCausalLM.from_pretrained(id, {
+    device: 'wasm',
+    ...graphOptions(files),
+  })
   const vocabularySize = numberOf(model.config, 'vocab_size')
   const contextLength = numberOf(model.config, 'max_position_embeddings')
   const endTokenIds = [field(model.config, 'eos_token_id')].flat().filter(isNumber)
-  const tokenOf = tokenTable(tokenizerJson)
+  const tokenOf = tokenTable(textOf(files, 'tokenizer.json') ?? '')
   const decoder = new Decoder({ model, vocabularySize, contextLength })
 
   return {
