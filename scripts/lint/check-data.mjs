@@ -13,8 +13,8 @@ const hasSource = ({ source }) =>
   (isObject(source) && isText(source.url)) ||
   (Array.isArray(source) && source.length > 0 && source.every((one) => hasSource({ source: one })))
 
-/** A recorded run comes from a model's files, which its checksum names. */
-const isRecordedRun = (file, row) => /(^|\/)runs\//.test(file) && isText(row.modelChecksum)
+/** Recorded runs and vectors come from a model's files, which its checksum names. */
+const isRecorded = (file, row) => /(^|\/)(runs|vectors)\//.test(file) && isText(row.modelChecksum)
 
 const rowsOf = (data) =>
   Array.isArray(data) ? data : Array.isArray(data.rows) ? data.rows : isObject(data) ? [data] : []
@@ -27,7 +27,7 @@ const problemsOf = (row, name, file) => {
   if (!isObject(row))
     return [`Row ${name} is not an object. A data row is an object with a "source".`]
   const problems = []
-  if (!hasSource(row) && !isRecordedRun(file, row))
+  if (!hasSource(row) && !isRecorded(file, row))
     problems.push(
       `Row ${name} has no "source". A row of src/data may hold only published figures: name where each was read, as a text or as { "url": … }, or remove the row.`,
     )

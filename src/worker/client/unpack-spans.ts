@@ -1,9 +1,8 @@
+import { breathe } from '../breathe.ts'
 import type { TokenSpan } from '../embedding/embedding.ts'
 
 /** Spans made at a time; between two pieces the page may do something else. */
-const pieceLength = 20_000
-
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+const pieceLength = 10_000
 
 /** Spans from start, end and id of each token, one after the other, without a long task. */
 export const unpackSpans = async (packed: Int32Array): Promise<readonly TokenSpan[]> => {

@@ -1,0 +1,90 @@
+// Records what each embedder makes of the corpora, from the built site in Chromium, so that a page
+// can show real vectors before anything is fetched. Build first.
+//   node scripts/record-vectors.mjs [folder of the built site]
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { chromium } from 'playwright'
+import { chunkText } from '../src/lib/chunking/chunk-text.ts'
+import { recordedChunking } from '../src/lib/embedding/recorded-chunking.ts'
+import { textHash } from '../src/lib/embedding/text-hash.ts'
+import { embeddingModels } from '../src/worker/models.ts'
+import { findChromium } from './lib/chromium.mjs'
+import { readCorpora } from './lib/read-corpora.mjs'
+import { ROOT } from './lib/run.mjs'
+
+const PORT = 4392
+const ADDRESS = `http://127.0.0.1:${PORT}/`
+const TARGET = path.join(ROOT, 'src/data/vectors')
+
+/** In the page: the texts as vectors. */
+const embed = async (element, { texts, role }) => {
+  const embeddings = await element.model.embed(texts, { role })
+  return embeddings.map(({ vector, tokens, readTo }) => ({ vector: [...vector], tokens, readTo }))
+}
+
+const base64 = (rows) => {
+  const bytes = Buffer.alloc(4 * rows.reduce((sum, row) => sum + row.length, 0))
+  for (const [at, value] of rows.flat().entries()) bytes.writeFloatLE(value, 4 * at)
+  return bytes.toString('base64')
+}
+
+const rowsOf = async (panel, texts, role) => {
+  const found = await panel.evaluate(embed, { texts, role })
+  return {
+    hashes: texts.map(textHash),
+    tokens: found.map(({ tokens }) => tokens),
+    readTo: found.map(({ readTo }) => readTo),
+    rows: base64(found.map(({ vector }) => vector)),
+  }
+}
+
+const chunksOf = ({ text, language }) =>
+  chunkText(text, { ...recordedChunking, language }).map(({ start, end }) => text.slice(start, end))
+
+const folder = process.argv[2] ?? 'dist'
+const server = spawn(
+  process.execPath,
+  ['scripts/serve.mjs', '--dir', folder, '--port', String(PORT), '--base', '/', '--strict-port'],
+  { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT },
+)
+await new Promise((resolve) => server.stdout.once('data', resolve))
+const executablePath = findChromium()
+const browser = await chromium.launch({
+  args: ['--no-sandbox'],
+  ...(executablePath ? { executablePath } : {}),
+})
+try {
+  rmSync(TARGET, { recursive: true, force: true })
+  for (const { id, checksum, dimensions } of embeddingModels) {
+    const page = await browser.newPage()
+    await page.goto(`${ADDRESS}models/`)
+    const panel = page.locator(`wb-embedder[data-id="${id}"]`)
+    await panel.getByRole('button', { name: /^Load the model/ }).click()
+    await page
+      .locator(`wb-embedder[data-id="${id}"][data-state="loaded"]`)
+      .waitFor({ timeout: 120_000 })
+    mkdirSync(path.join(TARGET, id), { recursive: true })
+    for (const corpus of readCorpora()) {
+      const recorded = {
+        model: id,
+        modelChecksum: checksum,
+        corpus: corpus.id,
+        dimensions,
+        query: await rowsOf(
+          panel,
+          corpus.questions.map(({ text }) => text),
+          'query',
+        ),
+        passage: await rowsOf(panel, chunksOf(corpus), 'passage'),
+      }
+      const json = `${JSON.stringify(recorded)}\n`
+      writeFileSync(path.join(TARGET, id, `${corpus.id}.json`), json)
+      console.log(`${id.padEnd(28)} ${corpus.id.padEnd(16)} ${(json.length / 1000).toFixed(1)} kB`)
+    }
+    await page.close()
+  }
+} finally {
+  await browser.close()
+  server.kill()
+}
