@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { chromium } from 'playwright'
+import { embedding } from './embedding.mjs'
 import { model } from './model.mjs'
 import { pageWeight } from './page-weight.mjs'
 import { recompute } from './recompute.mjs'
@@ -12,8 +13,8 @@ import { stillness } from './stillness.mjs'
 
 /**
  * Measures the built site in Chromium: how fast the Memory calculator recomputes, how much script
- * the chapter's page loads, whether anything moves when it comes alive, and the language model
- * (PYTHON, LLAMA_DIR and LLAMA_GGUF name what it is compared with). Build first.
+ * the chapter's page loads, whether anything moves when it comes alive, the language model and the
+ * embedders (PYTHON, LLAMA_DIR and LLAMA_GGUF name what it is compared with). Build first.
  *
  *   npm run bench [-- folder]
  */
@@ -39,7 +40,16 @@ const browser = await chromium.launch({
 let failed = false
 try {
   await answering(address)
-  for (const part of [recompute, sampler, retrieval, samplingLab, pageWeight, stillness, model]) {
+  for (const part of [
+    recompute,
+    sampler,
+    retrieval,
+    samplingLab,
+    pageWeight,
+    stillness,
+    model,
+    embedding,
+  ]) {
     for (const { name, value, unit, most } of await part({ browser, address })) {
       const over = most !== undefined && value > most
       failed ||= over
