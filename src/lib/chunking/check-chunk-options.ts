@@ -46,3 +46,31 @@ export function checkChunkOptions(text: string, options: ChunkOptions): void {
     )
   }
 }
+
+/**
+ * Refuses what a semantic cut cannot go by.
+ *
+ * @throws RangeError that says what was found and what is allowed.
+ */
+export function checkSemanticOptions(
+  sentences: number,
+  { distances, threshold, minimum = 0 }: Pick<ChunkOptions, 'distances' | 'threshold' | 'minimum'>,
+): void {
+  const gaps = Math.max(0, sentences - 1)
+  if (distances === undefined) {
+    throw new RangeError(
+      `The distances between the sentences are not known; give ${gaps} of them, or choose another strategy.`,
+    )
+  }
+  if (distances.length !== gaps) {
+    throw new RangeError(
+      `There are ${distances.length} distances for ${sentences} sentences; there must be ${gaps}, one less than sentences.`,
+    )
+  }
+  if (threshold === undefined || Number.isNaN(threshold)) {
+    throw new RangeError(`The threshold is ${threshold}; it must be a number, usually from 0 to 2.`)
+  }
+  if (!(minimum >= 0)) {
+    throw new RangeError(`The minimum is ${minimum}; it must be a number of at least 0.`)
+  }
+}

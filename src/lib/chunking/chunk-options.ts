@@ -23,9 +23,11 @@ export interface ChunkOptions {
   readonly language?: string | undefined
   /**
    * Semantic only: distance (1 - cosine) between each sentence and the next, one less than there
-   * are sentences in `sentenceSpans(text, language)`.
+   * are sentences in `sentenceSpans(text, language)`; see `semanticUnits` and `distancesOf`.
    */
   readonly distances?: readonly number[] | undefined
   /** Semantic only: a cut falls where the distance is above this. */
   readonly threshold?: number | undefined
+  /** Semantic only: a group of fewer units takes in its neighbour. 0 by default. */
+  readonly minimum?: number | undefined
 }

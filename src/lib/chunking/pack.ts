@@ -15,8 +15,13 @@ export interface Packing {
   readonly overlap: number
   /** Kinds of borders, the best first. Each holds those of the kinds before it, or none fits. */
   readonly cuts: readonly Borders[]
-  /** Where a chunk that repeats a part of the last may begin, the best first. */
-  readonly starts: readonly Borders[]
+  /**
+   * Where a chunk that repeats a part of the last may begin, the best first, for the kind of border
+   * at which the last one ended.
+   */
+  readonly starts: (level: ChunkLevel) => readonly Borders[]
+  /** Moves an offset out of what must stay whole, to its end; leaves others as they are. */
+  readonly outside: (offset: number) => number
   /** Graphemes for the cuts and for the starts: each remembers where it was. */
   readonly cutGraphemes: Graphemes
   readonly startGraphemes: Graphemes
@@ -41,7 +46,8 @@ export function pack(packing: Packing, from: number, to: number): Chunk[] {
   let cut = from
   while (cut < to) {
     const aim = aimOf(packing, cut, to)
-    if (cut > from) start = startOf(packing, start, { cut, level: chunks.at(-1)?.level }, aim.first)
+    const last = chunks.at(-1)
+    if (last !== undefined) start = startOf(packing, last, aim.first)
     const limit = Math.min(to, ruler.reach(start, size))
     const [end, level] = endOf(packing, aim, { cut, limit, to })
     const oversize = end > limit
@@ -73,35 +79,34 @@ function aimOf(packing: Packing, cut: number, to: number): Aim {
 }
 
 /** Where the chunk behind `cut` begins: at `cut`, or before it to repeat whole pieces. */
-function startOf(
-  packing: Packing,
-  lastStart: number,
-  { cut, level }: { readonly cut: number; readonly level: ChunkLevel | undefined },
-  first: number,
-): number {
-  const { ruler, size, overlap, starts, startGraphemes } = packing
+function startOf(packing: Packing, last: Chunk, first: number): number {
+  const { text, ruler, size, overlap, starts, outside, startGraphemes } = packing
+  const { start: lastStart, end: cut, level } = last
   if (overlap === 0) return cut
   const least = Math.max(lastStart + 1, ruler.reachBack(cut, overlap), ruler.reachBack(first, size))
   if (least >= cut) return cut
-  for (const borders of starts) {
-    const start = borders.next(least - 1, cut - 1)
+  const usable = (start: number) => outside(start) === start && !isSpace(text.charCodeAt(start))
+  for (const borders of starts(level)) {
+    let start = borders.next(least - 1, cut - 1)
+    while (start < cut && !usable(start)) {
+      start = borders.next(Math.max(start, outside(start) - 1), cut - 1)
+    }
     if (start < cut) return start
   }
-  return level === 'grapheme' ? Math.min(cut, startGraphemes.ceil(least)) : cut
+  return level === 'grapheme' ? Math.min(cut, outside(startGraphemes.ceil(least))) : cut
 }
 
 /** Where the chunk ends: the last border of its kind within the size. */
 function endOf(
-  { cuts, cutGraphemes }: Packing,
+  { cutGraphemes }: Packing,
   { borders, first }: Aim,
   { cut, limit, to }: { readonly cut: number; readonly limit: number; readonly to: number },
 ): readonly [number, ChunkLevel] {
   if (limit === to) return [to, 'end']
   if (borders !== undefined) return [Math.max(first, borders.last(cut, limit)), borders.level]
   const end = cutGraphemes.floor(limit)
-  const level = cuts.at(-1)?.level === 'token' ? 'token' : 'grapheme'
-  if (end > cut) return [end, level]
-  return first >= to ? [to, 'end'] : [first, level]
+  if (end > cut) return [end, 'grapheme']
+  return first >= to ? [to, 'end'] : [first, 'grapheme']
 }
 
 /** Units of the chunk with the next piece of its kind, where that piece ends within reach. */

@@ -22,7 +22,7 @@ export function reasonOf(
   { level, used, withNext }: CutFacts,
 ): string {
   const most = `of at most ${size} ${size === 1 ? unit.slice(0, -1) : unit}`
-  if (used > size) return `What stands here takes ${used} ${most} and cannot be cut.`
+  if (used > size) return `What stands here takes ${used} ${most}, and it cannot be cut.`
   switch (level) {
     case 'end':
       return 'The text ends here.'

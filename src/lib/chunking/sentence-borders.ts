@@ -27,7 +27,8 @@ export function sentenceBorders(text: string, { isBorder }: Graphemes): Borders 
   }
 
   const scan = (from: number, begin: number, bound: number): number => {
-    for (let at = begin; at < bound;) {
+    const end = Math.min(bound, length)
+    for (let at = begin; at < end;) {
       if (!isTerminator(text.charCodeAt(at))) {
         at++
         continue

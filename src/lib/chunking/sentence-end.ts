@@ -94,7 +94,8 @@ function dotEnds(text: string, dot: number, next: NextWord): boolean {
   if (isDigit(word.charCodeAt(0))) return !startsLine(text, begin) || !/^\d+$/.test(word)
   if (neverLast.has(word)) return false
   if (next.isNumber && beforeNumbers.has(word)) return false
-  if (lastBeforeStarter.has(word) || isInitials(word)) {
+  const initials = isInitials(word) && !'=/&?'.includes(text.charAt(begin - 1) || ' ')
+  if (lastBeforeStarter.has(word) || initials) {
     return !startsLine(text, begin) && (next.text === '' || sentenceStarters.has(next.text))
   }
   return true
