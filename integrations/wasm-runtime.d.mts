@@ -6,4 +6,5 @@ export interface RuntimeFile {
 export function wasmRuntime(folder?: string): {
   readonly folder: string
   readonly files: readonly RuntimeFile[]
+  readonly gpuFiles: readonly RuntimeFile[]
 }

@@ -6,6 +6,7 @@ import { loadModel, type LoadOptions, type ModelFiles } from './load-model.ts'
 import { asModelError, cancelledError, ModelError } from './model-error.ts'
 import { findEmbeddingModel, findModel, languageModels, type ModelFacts } from './models.ts'
 import type { Method, Methods, Reply, Request } from './protocol.ts'
+import type { Device } from './runtime.ts'
 import { threadCount } from './transformers-setup.ts'
 
 /** The part of a worker's global scope that is used here. */
@@ -51,12 +52,13 @@ const tokenizerOf = (files: ModelFiles): string =>
 /** A model from its map, or fetched, checked, opened and put there. */
 const open = async <Facts extends ModelFacts, Model extends { dispose(): Promise<void> }>(
   models: Map<string, Model>,
-  options: Pick<LoadOptions<Facts, Model>, 'model' | 'open'>,
+  options: Pick<LoadOptions<Facts, Model>, 'model' | 'open'> & { readonly device?: Device },
   { id, signal }: Call,
 ): Promise<{ readonly model: Model; readonly notice: string | null; readonly threads: number }> => {
   const here = models.get(options.model.id)
   if (here !== undefined) return { model: here, notice: null, threads: threadCount() }
   const { opened, stored } = await loadModel({
+    device: 'wasm',
     ...options,
     base: import.meta.env.BASE_URL.replace(/\/?$/, '/'),
     signal,
@@ -71,7 +73,7 @@ const open = async <Facts extends ModelFacts, Model extends { dispose(): Promise
 }
 
 const handlers: Handlers = {
-  load: async ({ modelId }, call) => {
+  load: async ({ modelId, device = 'wasm' }, call) => {
     const facts = known(
       modelId,
       languageModels.find(({ id }) => id === modelId),
@@ -80,7 +82,8 @@ const handlers: Handlers = {
       languages,
       {
         model: facts,
-        open: ({ id }, files) => openLanguageModel(id, files),
+        device,
+        open: ({ id }, files) => openLanguageModel(id, files, device),
       },
       call,
     )

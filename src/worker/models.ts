@@ -1,4 +1,4 @@
-import { wasmRuntime } from './runtime.ts'
+import { runtimeFiles, type Device } from './runtime.ts'
 
 /** What a component may show of any model before it is loaded. */
 interface CommonFacts {
@@ -61,7 +61,7 @@ export const models: readonly ModelFacts[] = [
     kind: 'embedding',
     about: 'A small English embedder: the classic first choice for semantic search.',
     bytes: 25_143_504,
-    memoryBytes: 300_000_000,
+    memoryBytes: 710_000_000,
     licence: 'Apache-2.0',
     publisher: 'sentence-transformers',
     source: 'https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2',
@@ -83,7 +83,7 @@ export const models: readonly ModelFacts[] = [
     about:
       'An embedder for English and Chinese, from a 4-bit package of multilingual-e5-small with its vocabulary cut to the two languages.',
     bytes: 31_294_107,
-    memoryBytes: 400_000_000,
+    memoryBytes: 1_100_000_000,
     licence: 'MIT',
     publisher: 'intfloat',
     source: 'https://huggingface.co/intfloat/multilingual-e5-small',
@@ -118,8 +118,10 @@ export const findModel = (id: string): ModelFacts | null =>
 export const findEmbeddingModel = (id: string): EmbeddingModelFacts | null =>
   embeddingModels.find((model) => model.id === id) ?? null
 
-/** Bytes of the WebAssembly runtime, fetched once for all models. */
-export const runtimeBytes = wasmRuntime.files.reduce((sum, file) => sum + file.bytes, 0)
+/** Bytes of the runtime of a device, fetched once for all models. */
+export const runtimeBytes = (device: Device = 'wasm'): number =>
+  runtimeFiles(device).reduce((sum, file) => sum + file.bytes, 0)
 
 /** Bytes that a first load fetches: the model's files and the runtime. */
-export const downloadBytes = (model: ModelFacts): number => model.bytes + runtimeBytes
+export const downloadBytes = (model: ModelFacts, device: Device = 'wasm'): number =>
+  model.bytes + runtimeBytes(device)

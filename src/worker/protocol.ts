@@ -1,5 +1,6 @@
 import type { EmbeddedText, EmbeddingRole, LoadedEmbedder, Reading } from './embedding/embedding.ts'
 import type { ModelErrorCode } from './model-error.ts'
+import type { Device } from './runtime.ts'
 import type { SamplerRules } from '../lib/sampling/rules.ts'
 import type { SamplerStep } from '../lib/sampling/step.ts'
 
@@ -66,7 +67,7 @@ export interface GenerationRequest {
 
 /** What may be asked of the worker, and what comes back. */
 export interface Methods {
-  load: { args: { modelId: string }; result: LoadedFacts }
+  load: { args: { modelId: string; device?: Device | undefined }; result: LoadedFacts }
   tokenize: { args: { modelId: string; text: string }; result: readonly Token[] }
   tokens: { args: { modelId: string; ids: readonly number[] }; result: readonly Token[] }
   chatPrompt: { args: { modelId: string; messages: readonly ChatMessage[] }; result: string }

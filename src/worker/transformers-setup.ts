@@ -1,7 +1,7 @@
 import { env, LogLevel } from '@xenova/transformers'
 import { openFileStore } from './files/file-store.ts'
 import { collectFiles } from './files/collect-files.ts'
-import { wasmRuntime } from './runtime.ts'
+import { runtimeFiles, wasmRuntime, type Device } from './runtime.ts'
 
 /** The model's files that are here and checked, for the one model that is being opened. */
 let served: ReadonlyMap<string, Uint8Array<ArrayBuffer>> = new Map()
@@ -37,6 +37,8 @@ const setUp = (base: string): void => {
 
 interface RuntimeOptions {
   readonly base: string
+  /** The first one decides for the life of the worker. */
+  readonly device: Device
   readonly signal: AbortSignal
   readonly onBytes: (bytes: number, file: string) => void
 }
@@ -46,6 +48,7 @@ let ready = false
 /** Fetches and checks the WebAssembly runtime, once in the life of the worker. */
 export const prepareRuntime = async ({
   base,
+  device,
   signal,
   onBytes,
 }: RuntimeOptions): Promise<boolean> => {
@@ -53,7 +56,7 @@ export const prepareRuntime = async ({
   const folderUrl = new URL(`${base}${wasmRuntime.folder}`, location.href).href
   const store = await openFileStore('runtime', wasmRuntime.folder)
   const { files, stored } = await collectFiles({
-    files: wasmRuntime.files,
+    files: runtimeFiles(device),
     folderUrl,
     store,
     signal,

@@ -277,6 +277,62 @@ test('the model loads and answers under a base path @base', async ({ page }) => 
   expect(asked.filter((path) => path.endsWith('.wasm'))).toHaveLength(1)
 })
 
+/** Makes the page, not its worker, believe in a graphics processor. */
+const pretendGpu = (page: Page) =>
+  page.addInitScript(() => {
+    const requestAdapter = () => Promise.resolve({ info: { isFallbackAdapter: false } })
+    Object.defineProperty(navigator, 'gpu', { value: { requestAdapter } })
+  })
+
+const gpuBox = (page: Page) =>
+  panel(page).getByRole('checkbox', { name: /^On the graphics processor/ })
+
+test('WebGPU that fails gives way to WebAssembly with a sentence', async ({ page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await pretendGpu(page)
+  await page.goto('models/')
+  await gpuBox(page).check()
+  await load(page)
+  await expect(panel(page).getByText(/^WebGPU did not work for this model/)).toBeVisible()
+  await expect(gpuBox(page)).toBeHidden()
+  const runtimes = asked
+    .filter((path) => path.endsWith('.wasm'))
+    .map((path) => path.includes('.asyncify.'))
+  expect(runtimes).toEqual([true, false])
+  await panel(page).getByRole('textbox', { name: 'Prompt' }).fill('The Hubble Space')
+  await panel(page).getByRole('button', { name: 'Continue the text' }).click()
+  await expect(panel(page).locator('output')).toContainText('Telescope', { timeout: 20_000 })
+})
+
+test('WebGPU is not offered without a graphics processor', async ({ page }) => {
+  await page.goto('models/')
+  await expect(loadButton(page)).toBeVisible()
+  await page.waitForTimeout(500)
+  await expect(gpuBox(page)).toBeHidden()
+})
+
+test('the model agrees with its recorded run on WebGPU, imitated in software', async ({
+  playwright,
+  baseURL,
+}) => {
+  test.skip(process.env['WEBGPU'] !== 'software', 'takes minutes; WEBGPU=software runs it')
+  test.setTimeout(600_000)
+  const executablePath = process.env['CHROMIUM_PATH']
+  const browser = await playwright.chromium.launch({
+    args: ['--no-sandbox', '--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader'],
+    ...(executablePath === undefined ? {} : { executablePath }),
+  })
+  const page = await browser.newPage()
+  await pretendGpu(page)
+  await page.goto(`${baseURL}models/`)
+  await gpuBox(page).check()
+  await loadButton(page).click()
+  await expect(panel(page)).toHaveAttribute('data-state', 'loaded', { timeout: 400_000 })
+  await expect(panel(page).getByText('Loaded.', { exact: true })).toBeVisible()
+  await browser.close()
+})
+
 test('a browser without WebAssembly is told so', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'WebAssembly'))
   await page.goto('models/')

@@ -1,9 +1,22 @@
-import { loadLanguageModel, type LanguageModel } from '../../worker/client.ts'
-import { ModelElement } from './model-element.ts'
+import { hasGpu, loadLanguageModel, type LanguageModel } from '../../worker/client.ts'
+import { ModelElement, type OpenOptions } from './model-element.ts'
 
 /** `<wb-model data-id>`: loads a language model and lets it continue a text. */
 class LanguageElement extends ModelElement<LanguageModel> {
-  protected open = loadLanguageModel
+  override connectedCallback() {
+    super.connectedCallback()
+    void this.#offerGpu()
+  }
+
+  async #offerGpu() {
+    const offer = this.found<HTMLElement>('gpu')
+    if (offer !== null && (await hasGpu())) offer.hidden = false
+  }
+
+  protected open(id: string, options: OpenOptions) {
+    const chosen = this.found<HTMLInputElement>('on-gpu')?.checked === true
+    return loadLanguageModel(id, { ...options, device: chosen ? 'webgpu' : 'wasm' })
+  }
 
   /** What the reader typed, as the model reads it. */
   async #prompt(model: LanguageModel) {

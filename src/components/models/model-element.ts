@@ -10,7 +10,7 @@ interface Loaded {
   dispose(): void
 }
 
-interface OpenOptions {
+export interface OpenOptions {
   readonly signal: AbortSignal
   readonly onProgress: (progress: LoadProgress) => void
 }

@@ -7,7 +7,14 @@ import type {
   LoadedFacts,
   Token,
 } from '../protocol.ts'
-import { holdModel, type Cancellable, type Held, type LoadOptions } from './shared-worker.ts'
+import { checkLogits } from './check-logits.ts'
+import {
+  holdModel,
+  isWorkerFree,
+  type Cancellable,
+  type Held,
+  type LoadOptions,
+} from './shared-worker.ts'
 
 /** A language model that runs in this browser. */
 export interface LanguageModel {
@@ -49,7 +56,40 @@ export const loadLanguageModel = async (
 ): Promise<LanguageModel> => {
   if (!languageModels.some((model) => model.id === id))
     throw new ModelError('unknown-model', `This site serves no language model named ${id}.`)
-  return languageModel(id, await holdModel('load', id, options))
+  const { device, ...plain } = options
+  if (device !== 'webgpu') return languageModel(id, await holdModel('load', id, plain))
+  if (!isWorkerFree())
+    return withNotice(
+      await loadLanguageModel(id, plain),
+      'Another model is loaded already, so this one computes in WebAssembly as it does.',
+    )
+  try {
+    return await loadOnGpu(id, options)
+  } catch (cause) {
+    if (options.signal?.aborted === true) throw cause
+    return withNotice(
+      await loadLanguageModel(id, plain),
+      'WebGPU did not work for this model in this browser, so it computes in WebAssembly.',
+    )
+  }
+}
+
+const withNotice = (model: LanguageModel, notice: string): LanguageModel => ({
+  ...model,
+  notice: [notice, model.notice].filter((words) => words !== null).join(' '),
+})
+
+/** With WebGPU; nobody gets a model that does not say what the recorded run says. */
+const loadOnGpu = async (id: string, options: LoadOptions): Promise<LanguageModel> => {
+  const held = await holdModel('load', id, options)
+  const model = languageModel(id, held)
+  try {
+    await checkLogits(model, options)
+    return model
+  } catch (cause) {
+    model.dispose()
+    throw cause
+  }
 }
 
 const languageModel = (

@@ -1,5 +1,6 @@
 import { cancelledError, ModelError } from '../model-error.ts'
 import type { LoadProgress, Methods } from '../protocol.ts'
+import type { Device } from '../runtime.ts'
 import { openWorkerLink, type WorkerLink } from '../worker-link.ts'
 
 export interface Cancellable {
@@ -8,6 +9,8 @@ export interface Cancellable {
 
 export interface LoadOptions extends Cancellable {
   readonly onProgress?: ((progress: LoadProgress) => void) | undefined
+  /** Where a language model computes; absent: in WebAssembly. */
+  readonly device?: Device | undefined
 }
 
 /** A model that is loaded, and the worker that it is in. */
@@ -62,11 +65,14 @@ const letGo = (modelId: string, from: WorkerLink): void => {
   else void from.call('unload', { modelId }).catch(() => undefined)
 }
 
+/** True while the page's worker has no model, so that its runtime can still be chosen. */
+export const isWorkerFree = (): boolean => link?.alive !== true || holders.size === 0
+
 /** Loads a model into the page's one worker; asking twice gives the same copy. */
 export const holdModel = async <Load extends 'load' | 'loadEmbedder'>(
   method: Load,
   modelId: string,
-  { onProgress, signal }: LoadOptions,
+  { onProgress, signal, device }: LoadOptions,
 ): Promise<Held<Methods[Load]['result']>> => {
   const worker = workerFor(modelId)
   // Nobody else needs the worker: ending it stops a load at once, whatever it is at.
@@ -75,7 +81,7 @@ export const holdModel = async <Load extends 'load' | 'loadEmbedder'>(
   }
   signal?.addEventListener('abort', stop)
   try {
-    const facts = await worker.call(method, { modelId }, { onProgress, signal })
+    const facts = await worker.call(method, { modelId, device }, { onProgress, signal })
     let held = true
     const dispose = () => {
       if (held) letGo(modelId, worker)

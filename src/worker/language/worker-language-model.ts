@@ -2,6 +2,7 @@ import { AutoModelForCausalLM, AutoTokenizer } from '@xenova/transformers'
 import { ModelError } from '../model-error.ts'
 import type { ChatMessage, GenerationStep, Token } from '../protocol.ts'
 import type { ModelFiles } from '../load-model.ts'
+import type { Device } from '../runtime.ts'
 import { Decoder } from './decoder.ts'
 import { generate, type GenerateOptions } from './generate.ts'
 import { plainWeights, type PlainWeights } from './plain-weights.ts'
@@ -40,7 +41,7 @@ const textOf = (files: ModelFiles, path: string): string | null => {
 }
 
 /** The plain graph with weights that are computed while the session is made, where the model has one. */
-const graphOptions = (files: ModelFiles) => {
+const graphOptions = (files: ModelFiles, device: Device) => {
   const list = textOf(files, 'onnx/model_plain.json')
   if (list === null) return {}
   const externalData = [...plainWeights(JSON.parse(list) as PlainWeights, files)]
@@ -49,7 +50,11 @@ const graphOptions = (files: ModelFiles) => {
     dtype: 'fp32' as const,
     use_external_data_format: false,
     // Packed copies of the weights would be faster by a few per cent and need a third more memory.
-    session_options: { externalData, extra: { session: { disable_prepacking: '1' } } },
+    session_options: {
+      executionProviders: [device],
+      externalData,
+      extra: { session: { disable_prepacking: '1' } },
+    },
   }
 }
 
@@ -57,11 +62,13 @@ const graphOptions = (files: ModelFiles) => {
 export const openLanguageModel = async (
   id: string,
   files: ModelFiles,
+  device: Device,
 ): Promise<WorkerLanguageModel> => {
   const tokenizer = await AutoTokenizer.from_pretrained(id)
   const model = await AutoModelForCausalLM.from_pretrained(id, {
+    // Also with WebGPU, which executionProviders name: keys and values stay where they can be cut.
     device: 'wasm',
-    ...graphOptions(files),
+    ...graphOptions(files, device),
   })
   const vocabularySize = numberOf(model.config, 'vocab_size')
   const contextLength = numberOf(model.config, 'max_position_embeddings')
