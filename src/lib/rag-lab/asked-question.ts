@@ -1,11 +1,11 @@
 import { findQuotes } from './document/find-quotes.ts'
 import type { RagCorpus, RagQuestion } from './rag-corpus.ts'
-import { OWN } from './rag-state.ts'
+import { INJECTED, OWN } from './rag-state.ts'
 import type { RagState } from './rag-state.ts'
 
 /**
  * The question that the state asks: one of the corpus by its id, the first one, or the reader's own
- * with the words that answer it, one quote a line. Null when there is none to ask.
+ * with the words that answer it, one quote a line, or the one of the injected passage. Null when there is none to ask.
  *
  * @example askedQuestion({ question: '', ownQuestion: '', ownEvidence: '' }, corpus).id // the first
  */
@@ -14,6 +14,7 @@ export function askedQuestion(
   corpus: RagCorpus,
 ): RagQuestion | null {
   const { question, ownQuestion, ownEvidence } = state
+  if (question === INJECTED && corpus.injectedQuestion !== null) return corpus.injectedQuestion
   if (question !== OWN && corpus.questions.length > 0) {
     return corpus.questions.find(({ id }) => id === question) ?? corpus.questions[0] ?? null
   }

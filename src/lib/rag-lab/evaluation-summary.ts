@@ -2,6 +2,7 @@ import { countOf } from '../format/count-of.ts'
 import { formatNumber } from '../format/format-number.ts'
 import { formatPercent } from '../format/format-percent.ts'
 import type { PipelineEvaluation } from './pipeline-evaluation.ts'
+import { losingStageNames } from './stage-names.ts'
 
 /**
  * What an evaluation shows, in words: what was kept, who lost the rest, and whether the reranker
@@ -24,7 +25,7 @@ export function evaluationSummary(found: Omit<PipelineEvaluation, 'summary'>): s
   const second =
     worst === undefined || worst.questions === 0
       ? `All of it reaches the prompt for every question.`
-      : `All of it reaches the prompt for ${kept} of ${all}; ${worst.stage} loses most (${worst.questions}).`
+      : `All of it reaches the prompt for ${kept} of ${all}; ${worst.stage === null ? '' : losingStageNames[worst.stage]} loses most (${worst.questions}).`
   return [first, second, ...rerankWords(differences, passes)].join(' ')
 }
 

@@ -24,10 +24,10 @@ export function lostAt(
   if (quotes.length === 0) return { stage: null, sentence: lost.noEvidence }
   const stages: readonly (LosingStage | null)[] = quotes.map((quote) => quote.lostAt)
   const stage = LOSING_STAGES.find((each) => stages.includes(each)) ?? null
+  if (missing.length > 0 && stage !== 'parsing' && stage !== 'chunking') {
+    return { stage: null, sentence: lost.waiting }
+  }
   if (stage !== null) {
-    if (missing.length > 0 && stage !== 'parsing' && stage !== 'chunking') {
-      return { stage: null, sentence: lost.waiting }
-    }
     const gone = stages.filter((each) => each === stage).length
     return { stage, sentence: lost.at[stage](gone, quotes.length) }
   }

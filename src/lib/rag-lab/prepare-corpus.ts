@@ -7,7 +7,10 @@ import { headingMarks, headingPath } from './document/heading-marks.ts'
 import type { HeadingMark } from './document/heading-marks.ts'
 import { parseDocument } from './document/parse-document.ts'
 import type { RagCorpus, RagPassage, RagQuestion } from './rag-corpus.ts'
+import { INJECTED } from './rag-state.ts'
 import type { RagState } from './rag-state.ts'
+
+type InjectedPassage = Pick<Injection, 'id' | 'passage' | 'question' | 'answer' | 'goldQuestion'>
 
 export interface CorpusRequest {
   readonly corpus: Pick<Corpus, 'title' | 'language' | 'text' | 'questions'>
@@ -16,7 +19,7 @@ export interface CorpusRequest {
     'parsing' | 'strategy' | 'size' | 'overlap' | 'unit' | 'headingPrefix'
   >
   /** A passage with an instruction that is put among the chunks. */
-  readonly injection?: Pick<Injection, 'id' | 'passage'> | null | undefined
+  readonly injection?: InjectedPassage | null | undefined
   /** Tokens of the parsed text; needed when sizes are counted in tokens. */
   readonly tokenSpans?: readonly Span[] | undefined
 }
@@ -39,6 +42,7 @@ export function prepareCorpus(request: CorpusRequest): RagCorpus {
     const prefix = state.headingPrefix ? prefixOf(title, marks, chunk) : ''
     return passageOf({ text, marks, chunk, index, prefix })
   })
+  const questions = questionsOf(corpus, text)
   return {
     title,
     language,
@@ -47,7 +51,8 @@ export function prepareCorpus(request: CorpusRequest): RagCorpus {
       injection === undefined || injection === null
         ? passages
         : [...passages, injected(injection, passages.length)],
-    questions: questionsOf(corpus, text),
+    questions,
+    injectedQuestion: injection ? injectedQuestion(injection, questions, language) : null,
     sections: [...new Set(marks.map(({ name }) => name))],
     parsed: notes,
   }
@@ -87,10 +92,7 @@ function passageOf(from: {
   }
 }
 
-const injected = (
-  { id, passage }: Pick<Injection, 'id' | 'passage'>,
-  index: number,
-): RagPassage => ({
+const injected = ({ id, passage }: InjectedPassage, index: number): RagPassage => ({
   index,
   span: null,
   text: passage,
@@ -110,3 +112,20 @@ const questionsOf = (corpus: CorpusRequest['corpus'], parsed: string): readonly 
     language: language ?? corpus.language,
     gold: findQuotes(parsed, corpus.text, quotes),
   }))
+
+/** Its evidence is that of a question of the corpus that has the same answer. */
+function injectedQuestion(
+  { question, answer, goldQuestion }: InjectedPassage,
+  questions: readonly RagQuestion[],
+  language: string,
+): RagQuestion {
+  const same = questions.find(({ id }) => id === goldQuestion)
+  return {
+    id: INJECTED,
+    text: question,
+    answer,
+    kind: same?.kind ?? 'own',
+    language,
+    gold: same?.gold ?? [],
+  }
+}

@@ -46,6 +46,8 @@ export interface RagCorpus {
   readonly text: string
   readonly passages: readonly RagPassage[]
   readonly questions: readonly RagQuestion[]
+  /** What a reader asks in good faith who then meets the injected passage; null without one. */
+  readonly injectedQuestion: RagQuestion | null
   /** Names of its headings, for the filter; empty where the parsing lost them. */
   readonly sections: readonly string[]
   /** What the parsing did, one sentence each. */

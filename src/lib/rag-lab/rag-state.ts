@@ -56,6 +56,8 @@ export type RagView = (typeof RAG_VIEWS)[number]
 
 /** The corpus that stands for the reader's own text, and the question that stands for their own. */
 export const OWN = 'own'
+/** The question that comes with a passage with an instruction. */
+export const INJECTED = 'injected'
 
 export const SEED_MOST = 2_147_483_647
 
@@ -83,7 +85,7 @@ export interface RagState extends PromptSettings {
   /** The model's "query: " and "passage: " are put before the texts. */
   readonly prefixes: boolean
   // 4 query
-  /** Id of a question of the corpus, or `own`; '' is the first. */
+  /** Id of a question of the corpus, `own`, or `injected`; '' is the first. */
   readonly question: string
   readonly ownQuestion: string
   /** The words of the text that answer the own question, one quote a line. */
