@@ -9,6 +9,7 @@ import { baseLinks } from './integrations/base-links.mjs'
 import { chapterSidebar } from './integrations/chapter-sidebar.mjs'
 import { contentSecurity } from './integrations/content-security.mjs'
 import { offline } from './integrations/offline.mjs'
+import { pdfMaps } from './integrations/pdf-maps.mjs'
 import { wasmRuntimeFiles } from './integrations/wasm-runtime.mjs'
 
 const base = process.env.BASE_PATH ?? '/'
@@ -48,6 +49,7 @@ export default defineConfig({
     mdx(),
     svelte(),
     wasmRuntimeFiles(),
+    pdfMaps(),
     offline({ base }),
     contentSecurity(),
   ],
