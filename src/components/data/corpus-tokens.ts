@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EMBEDDERS } from '../../lib/chunking-lab/lab-state.ts'
+import type { EmbedderId } from '../../lib/chunking-lab/lab-state.ts'
 import { writeTokens } from '../../lib/chunking-lab/written-tokens.ts'
 import { openTokenizer } from '../../worker/embedding/tokenizer/open-tokenizer.ts'
 import { corpora } from './corpora.ts'
@@ -12,17 +13,27 @@ export interface CorpusTokens {
   readonly tokens: string
 }
 
+const fileOf = (embedder: EmbedderId): string =>
+  readFileSync(join(process.cwd(), 'public', 'models', embedder, 'tokenizer.json'), 'utf8')
+
 const startAndEnd = (value: number, index: number) => (index % 3 === 2 ? [] : [value])
 
 /**
  * Runs at build only: cuts every corpus into tokens with each embedder's own tokenizer, so that the
- * page counts them before a model is loaded.
+ * page counts them before anything is loaded.
  */
 export const corpusTokens: readonly CorpusTokens[] = EMBEDDERS.flatMap((embedder) => {
-  const path = join(process.cwd(), 'public', 'models', embedder, 'tokenizer.json')
-  const tokenizer = openTokenizer(readFileSync(path, 'utf8'))
+  const tokenizer = openTokenizer(fileOf(embedder))
   return corpora.map(({ id, text }) => {
     const packed = Uint32Array.from([...tokenizer.tokenize(text)].flatMap(startAndEnd))
     return { corpus: id, embedder, tokens: writeTokens(packed) }
   })
 })
+
+const bytesOf = (embedder: EmbedderId): number => new TextEncoder().encode(fileOf(embedder)).length
+
+/** Bytes of each embedder's tokenizer, which counts a reader's own text. */
+export const tokenizerBytes: Readonly<Record<EmbedderId, number>> = {
+  'all-MiniLM-L6-v2': bytesOf('all-MiniLM-L6-v2'),
+  'multilingual-e5-small-en-zh': bytesOf('multilingual-e5-small-en-zh'),
+}

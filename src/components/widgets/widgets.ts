@@ -1,5 +1,7 @@
 import { calculatorSchema } from '../../lib/calculator/calculator-state.ts'
 import { words } from '../../lib/calculator/words.ts'
+import { chunkingSchema } from '../../lib/chunking-lab/lab-state.ts'
+import { words as chunking } from '../../lib/chunking-lab/words.ts'
 import { labSchema } from '../../lib/sampling-lab/lab-state.ts'
 import { words as sampling } from '../../lib/sampling-lab/words.ts'
 import type { Schema } from '../../lib/state/field.ts'
@@ -17,6 +19,12 @@ export const widgets = [
     name: words.name,
     chapter: 'inference-memory',
     schema: calculatorSchema,
+  }),
+  widget({
+    id: 'chunking-lab',
+    name: chunking.name,
+    chapter: 'chunking',
+    schema: chunkingSchema,
   }),
   widget({ id: 'sampling-lab', name: sampling.name, chapter: 'sampling', schema: labSchema }),
 ] as const

@@ -22,14 +22,8 @@ export function answerWords(
   embedder: string,
 ): CutAnswer {
   const { count, mean, embeddedTokens, textTokens, overLimit, unreadTokens } = summary
-  const boundaries = Math.max(0, count - 1)
   const average = formatCount(Math.round(mean))
-  const overlap =
-    boundaries === 0
-      ? 'There is no boundary.'
-      : settings.overlap === 0
-        ? `None of the ${plural(boundaries, 'boundary', 'boundaries')} was to have an overlap.`
-        : `The overlap of ${formatCount(settings.overlap)} ${settings.unit} is a wish: ${formatCount(summary.bareBoundaries)} of ${plural(boundaries, 'boundary', 'boundaries')} ${summary.bareBoundaries === 1 ? 'has' : 'have'} none.`
+  const overlap = overlapWords(summary, settings)
   const tokens =
     embeddedTokens === null || textTokens === null || textTokens === 0
       ? `${formatCount(summary.embeddedCharacters)} characters are embedded for a text of ${formatCount(summary.textCharacters)}.`
@@ -43,6 +37,19 @@ export function answerWords(
     detail: `${overlap} ${tokens}`,
     warning: unread,
   }
+}
+
+/** What the wish for an overlap came to. */
+export function overlapWords(summary: CutSummary, settings: CutSettings): string {
+  const { bareBoundaries, repeatedTokens, repeatedCharacters } = summary
+  const boundaries = Math.max(0, summary.count - 1)
+  if (boundaries === 0) return 'There is no boundary.'
+  if (settings.overlap === 0) return 'No overlap was asked for.'
+  const inTokens = summary.binUnit === 'tokens' && repeatedTokens !== null
+  const mean = (inTokens ? repeatedTokens : repeatedCharacters) / boundaries
+  const got = `Neighbours share ${formatNumber(mean, { digits: 0 })} ${inTokens ? 'tokens' : 'characters'} on average; ${formatCount(settings.overlap)} were asked for.`
+  if (bareBoundaries === 0) return got
+  return `${got} ${formatCount(bareBoundaries)} of ${plural(boundaries, 'boundary', 'boundaries')} ${bareBoundaries === 1 ? 'has' : 'have'} no overlap at all.`
 }
 
 const plural = (count: number, one: string, more: string) =>

@@ -160,9 +160,9 @@ function describe(summary: CutSummary): string {
     .map((bin) => `${formatCount(bin.from)} to ${formatCount(bin.to)}: ${formatCount(bin.count)}`)
     .join('; ')
   return (
-    `${formatCount(count)} chunks lie along the text. ${formatCount(bareBoundaries)} of ` +
-    `${formatCount(Math.max(0, count - 1))} boundaries have no overlap. ` +
+    `Chunks along the text: ${formatCount(count)}. Boundaries without an overlap: ` +
+    `${formatCount(bareBoundaries)} of ${formatCount(Math.max(0, count - 1))}. ` +
     `Chunks by their length in ${binUnit}: ${spread}. ` +
-    `${formatCount(overLimit)} chunks are longer than the embedder reads.`
+    `Chunks longer than the embedder reads: ${formatCount(overLimit)}.`
   )
 }

@@ -29,6 +29,10 @@ export type EmbedderId = (typeof EMBEDDERS)[number]
 export const CHUNKING_VIEWS = ['chunks', 'differences', 'similarity', 'sweep'] as const
 export type ChunkingView = (typeof CHUNKING_VIEWS)[number]
 
+/** Whose questions a sweep asks. */
+export const ASKED = ['all', 'corpus', 'own'] as const
+export type Asked = (typeof ASKED)[number]
+
 /** The corpus that stands for the reader's own text. */
 export const OWN_TEXT = 'own'
 /** The corpus that is 10,000 plain words, each one token of either embedder. */
@@ -66,6 +70,10 @@ export interface ChunkingState {
   readonly sizes: readonly number[]
   readonly compared: readonly ChunkStrategy[]
   readonly overlapShare: number
+  /** Which questions the sweep asks: the text's, the reader's own, or all. */
+  readonly asked: Asked
+  /** What the sweep compares with, as `settingName` writes it; '' for the first setting. */
+  readonly baseline: string
   readonly view: ChunkingView
 }
 
@@ -111,16 +119,18 @@ export const chunkingSchema: Schema<ChunkingState> = {
   seed: whole('Seed', 42, 0, 2_147_483_647),
   sizes: listField({
     label: 'Sizes',
-    initial: [200, 400, 800, 1600],
+    initial: [200, 400, 600, 800, 1200, 1600],
     item: whole('A size', 400, 10, 100_000),
     longest: 12,
   }),
   compared: listField({
     label: 'Strategies',
-    initial: ['characters', 'recursive'],
+    initial: ['characters', 'sentence', 'recursive', 'markdown'],
     item: strategy('recursive'),
     longest: STRATEGIES.length,
   }),
   overlapShare: numberField({ label: 'Overlap share', initial: 0.1, min: 0, max: 0.9 }),
+  asked: choiceField<Asked>({ label: 'Questions', initial: 'all', choices: ASKED }),
+  baseline: textField({ label: 'Compared with', initial: '', longest: 40 }),
   view: choiceField<ChunkingView>({ label: 'View', initial: 'chunks', choices: CHUNKING_VIEWS }),
 }

@@ -116,7 +116,7 @@ function embeddedRow(summary: CutSummary) {
 
 function overlapRow(summary: CutSummary, settings: CutSettings) {
   const boundaries = Math.max(0, summary.count - 1)
-  const inTokens = settings.unit === 'tokens' && summary.repeatedTokens !== null
+  const inTokens = summary.binUnit === 'tokens' && summary.repeatedTokens !== null
   const repeated = (inTokens ? summary.repeatedTokens : null) ?? summary.repeatedCharacters
   const mean = boundaries === 0 ? 0 : repeated / boundaries
   const unit = inTokens ? 'token' : '1'
@@ -124,7 +124,7 @@ function overlapRow(summary: CutSummary, settings: CutSettings) {
     id: 'overlap',
     label: 'Mean overlap, measured',
     value: formatNumber(mean, { digits: 1 }),
-    note: `${settings.unit}, of ${formatCount(settings.overlap)} asked for; ${formatCount(summary.bareBoundaries)} boundaries have none`,
+    note: `${inTokens ? 'tokens' : 'characters'}, of ${formatCount(settings.overlap)} asked for; ${formatCount(summary.bareBoundaries)} of ${formatCount(boundaries)} boundaries without any`,
     workings: [
       trace('What neighbours really share', [
         { label: 'repeated in all', value: repeated, unit },
@@ -157,7 +157,7 @@ function unreadRow({ unreadTokens, overLimit, embeddedTokens }: CutSummary) {
     note:
       unreadTokens === null
         ? 'the tokens of this text are not known yet'
-        : `in ${formatCount(overLimit)} chunks that are longer than its limit`,
+        : `chunks longer than its limit: ${formatCount(overLimit)}`,
     workings: [
       trace('Beyond the limit', [
         { label: 'embedded', value: embeddedTokens ?? 0, unit: 'token' },

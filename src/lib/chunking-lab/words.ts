@@ -29,6 +29,7 @@ export const words = {
       `${formatCount(count)} characters are too many for a link (${formatCount(most)} is the most): a copied link carries your settings, not this text.`,
     peek: (text: string) => `${text.slice(0, 300)} …`,
     another: 'Take another text',
+    before: 'Bring back the text from before the file',
     unknown: (id: string) => `There is no text "${id}" here; the first one is shown.`,
     questions: (count: number) =>
       `${many(count, 'question', 'questions')} with marked answers come with it.`,
@@ -52,7 +53,9 @@ export const words = {
       `Overlap ${formatCount(overlap)} must be below the size ${formatCount(size)}; the last result stays.`,
     refused: (problem: string) => `${problem} The last result stays.`,
     tokensMissing:
-      'Tokens are counted with the embedder’s own tokenizer, so this text waits for the embedder; until then the last result stays.',
+      'Tokens are those of the embedder’s own tokenizer; until they are counted, the last result stays.',
+    count: (name: string, bytes: number) =>
+      `Count the tokens of ${name}: ${formatBytes(bytes, { base: 'si', digits: 1 })} to download`,
     distancesMissing:
       'The semantic strategy compares sentences, so it waits for the embedder; until then the last result stays.',
     working: 'Cutting …',

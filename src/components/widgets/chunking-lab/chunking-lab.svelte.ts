@@ -31,6 +31,7 @@ import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { WidgetState } from '../frame/widget-state.svelte.ts'
 import { Cutter, type DoneCut } from './cutter.svelte.ts'
 import { Embedder } from './embedder.svelte.ts'
+import { Recorded, recordedVectors, type RecordedLookup } from './recorded.svelte.ts'
 import { Texts } from './texts.svelte.ts'
 import { TokenCounts } from './token-counts.svelte.ts'
 import { Vectors } from './vectors.svelte.ts'
@@ -40,6 +41,8 @@ export interface ChunkingLabProps {
   readonly corpora: readonly CorpusFacts[]
   /** Where the tokens of the text lie for the first embedder, as `writeTokens` writes them. */
   readonly tokens: { readonly embedder: string; readonly written: string }
+  /** Bytes of each embedder's tokenizer. */
+  readonly tokenizerBytes: Readonly<Record<EmbedderId, number>>
   readonly presets: readonly Preset[]
   readonly preset?: Preset | undefined
 }
@@ -52,6 +55,7 @@ export class ChunkingLab {
   readonly texts: Texts
   readonly cutter = new Cutter()
   readonly counts = new TokenCounts()
+  readonly recorded = new Recorded()
   /** Vectors of the chunks, of the sentences (semantic strategy) and of the question. */
   readonly passages = new Vectors('passage')
   readonly sentences = new Vectors('passage')
@@ -69,16 +73,18 @@ export class ChunkingLab {
   /** The views that need the vectors now. */
   #wanting: readonly object[] = $state.raw([])
   #first: string
+  #tokenizerBytes: ChunkingLabProps['tokenizerBytes']
   #last: DoneCut | null = null
   readonly #embedders: Readonly<Record<EmbedderId, Embedder>> = {
     'all-MiniLM-L6-v2': new Embedder('all-MiniLM-L6-v2'),
     'multilingual-e5-small-en-zh': new Embedder('multilingual-e5-small-en-zh'),
   }
 
-  constructor({ corpus, corpora, tokens, preset }: ChunkingLabProps) {
+  constructor({ corpus, corpora, tokens, tokenizerBytes, preset }: ChunkingLabProps) {
     this.lab = new WidgetState({ widget: 'chunking-lab', schema: chunkingSchema, preset })
     this.texts = new Texts(corpus, corpora)
     this.#first = corpus.id
+    this.#tokenizerBytes = tokenizerBytes
     this.counts.keep({
       embedder: tokens.embedder,
       text: corpus.text,
@@ -191,6 +197,7 @@ export class ChunkingLab {
       ...(overlap >= size ? [words.cut.overlapTooBig(overlap, size)] : []),
       ...(this.#outcome?.problem ? [words.cut.refused(this.#outcome.problem)] : []),
       ...(this.texts.problem === '' ? [] : [this.texts.problem]),
+      ...(this.counts.problem === '' ? [] : [this.counts.problem]),
       ...(this.corpusId === this.state.corpus ? [] : [words.source.unknown(this.state.corpus)]),
     ]
   })
@@ -202,6 +209,13 @@ export class ChunkingLab {
     const { strategy, library } = this.#settings
     const semantic = strategy === 'semantic' && library === 'ours'
     return semantic && this.distances === null ? words.cut.distancesMissing : ''
+  })
+
+  /** Bytes of the tokenizer that would count this text, or null where nothing is to be counted. */
+  readonly countable = $derived.by(() => {
+    const text = this.wantedText
+    if (text === null || text.trim() === '' || this.#tokens !== null) return null
+    return this.corpus === null ? this.#tokenizerBytes[this.state.embedder] : null
   })
 
   readonly answer = $derived(answerWords(this.cut.summary, this.options, this.embedder.facts.name))
@@ -238,13 +252,21 @@ export class ChunkingLab {
 
   readonly query: string = $derived(this.state.query)
   readonly #queryTexts: readonly string[] = $derived(this.query.trim() === '' ? [] : [this.query])
-  /** Vectors of the chunks in their order, recorded or live; null until there are some. */
+  /** What was recorded for this text and embedder, once a view asked for vectors; null for none. */
+  readonly recordedHere: RecordedLookup | null = $derived(
+    this.recorded.of(this.state.embedder, this.corpusId),
+  )
+  readonly #live = $derived(this.passages.of(this.state.embedder, this.chunkTexts))
+  /** Vectors of the chunks in their order, live or recorded; null until there are some. */
   readonly vectors: readonly Float32Array[] | null = $derived(
-    this.passages.of(this.state.embedder, this.chunkTexts),
+    this.#live ?? recordedVectors(this.recordedHere?.passage, this.chunkTexts),
   )
-  readonly queryVector: Float32Array | null = $derived(
-    this.queries.of(this.state.embedder, this.#queryTexts)?.[0] ?? null,
-  )
+  readonly queryVector: Float32Array | null = $derived.by(() => {
+    const live = this.queries.of(this.state.embedder, this.#queryTexts)
+    return (live ?? recordedVectors(this.recordedHere?.query, this.#queryTexts))?.[0] ?? null
+  })
+  /** Whether the vectors were recorded, not computed in this page. */
+  readonly vectorsRecorded = $derived(this.vectors !== null && this.#live === null)
 
   /** Says that a view needs the vectors as long as it is there; use it as an effect. */
   wantVectors = (): (() => void) => {
@@ -293,16 +315,22 @@ export class ChunkingLab {
     const { embedder } = this
     const { corpus, wantedText } = this
     if (wantedText === null) void this.texts.load(this.corpusId)
-    else if (corpus !== null) void this.counts.load(embedder.id, corpus.id, corpus.text)
-    else this.counts.follow(embedder, wantedText)
+    else {
+      if (corpus !== null) void this.counts.load(embedder.id, corpus.id, corpus.text)
+      this.counts.follow(embedder.id, wantedText)
+    }
     this.cutter.follow(this.request)
     this.sentences.follow(embedder, this.sentenceTexts)
-    if (this.#wanting.length > 0) this.passages.follow(embedder, this.chunkTexts)
-    this.queries.follow(embedder, this.#queryTexts)
+    if (this.#wanting.length > 0) {
+      if (corpus !== null) void this.recorded.load(embedder.id, corpus.id)
+      if (this.vectors === null) this.passages.follow(embedder, this.chunkTexts)
+    }
+    if (this.queryVector === null) this.queries.follow(embedder, this.#queryTexts)
   }
 
   dispose(): void {
     for (const embedder of Object.values(this.#embedders)) embedder.stop()
+    this.counts.close()
     this.cutter.follow(null)
   }
 }

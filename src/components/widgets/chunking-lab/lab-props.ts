@@ -2,7 +2,7 @@ import { chunkingSchema } from '../../../lib/chunking-lab/lab-state.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { presetState } from '../../../lib/state/preset-hash.ts'
 import { corpora, corpusList } from '../../data/corpora.ts'
-import { corpusTokens } from '../../data/corpus-tokens.ts'
+import { corpusTokens, tokenizerBytes } from '../../data/corpus-tokens.ts'
 import type { ChunkingLabProps } from './chunking-lab.svelte.ts'
 
 /** What the page carries for its first result: one text, and the names of the others. */
@@ -19,5 +19,5 @@ export function chunkingLabProps(
   const { embedder } = start
   const found = corpusTokens.find((row) => row.corpus === corpus.id && row.embedder === embedder)
   const tokens = { embedder, written: found?.tokens ?? '' }
-  return { corpus, corpora: corpusList, tokens, presets, preset }
+  return { corpus, corpora: corpusList, tokens, tokenizerBytes, presets, preset }
 }

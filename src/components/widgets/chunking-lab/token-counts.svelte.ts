@@ -1,9 +1,7 @@
 import { countedText } from '../../../lib/chunking-lab/counted-text.ts'
-import { joinTokenSpans } from '../../../lib/chunking-lab/join-token-spans.ts'
-import { textSlices } from '../../../lib/chunking-lab/text-slices.ts'
 import type { PackedSpans } from '../../../lib/chunking-lab/token-index.ts'
 import { readTokens } from '../../../lib/chunking-lab/written-tokens.ts'
-import type { Embedder } from './embedder.svelte.ts'
+import type { TokenCounter } from '../../../worker/chunking/token-counter.ts'
 
 const counted = countedText()
 
@@ -13,70 +11,84 @@ interface Known {
   readonly tokens: PackedSpans
 }
 
-/** Where the tokens of a text lie for an embedder: recorded, or counted live, slice by slice. */
+const pathTo = (path: string): string =>
+  new URL(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}${path}`, location.href).href
+
+/** Where the tokens of a text lie for an embedder: recorded, or counted by its tokenizer. */
 export class TokenCounts {
   /** Whether a count is under way. */
   counting = $state(false)
-  /** What was fetched, or is being fetched. */
-  #loaded: readonly string[] = []
+  /** One sentence when a count failed, or ''. */
+  problem = $state('')
+  /** Embedders whose tokenizer the reader asked for. */
+  #allowed: readonly string[] = $state.raw([])
   #known: readonly Known[] = $state.raw([])
-  #stop = new AbortController()
-  /** What is being counted, or failed to be. */
-  #asked: { readonly embedder: string; readonly text: string } | null = null
+  /** Recorded counts that were fetched, or are being fetched. */
+  #loaded: readonly string[] = []
+  /** What is being counted, or could not be. */
+  #asked: Omit<Known, 'tokens'> | null = null
+  #counter: TokenCounter | null = null
 
   /** The tokens of a text, or null where nobody counted them. */
   of(embedder: string, text: string): PackedSpans | null {
+    if (text === counted.text) return counted.tokens
     const found = this.#known.find((each) => each.embedder === embedder && each.text === text)
-    if (found !== undefined) return found.tokens
-    return text === counted.text ? counted.tokens : null
+    return found?.tokens ?? null
   }
 
-  /** Remembers recorded tokens. */
+  /** Remembers the tokens of a text. */
   keep(known: Known): void {
     this.#known = [known, ...this.#known.slice(0, 7)]
   }
 
-  /** Fetches the recorded tokens of one of the course's texts; without them it is counted live. */
+  /** Fetches the recorded tokens of one of the course's texts. */
   async load(embedder: string, corpus: string, text: string): Promise<void> {
     const key = `${embedder}/${corpus}`
     if (this.#loaded.includes(key) || this.of(embedder, text) !== null) return
     this.#loaded = [...this.#loaded, key]
-    const base = import.meta.env.BASE_URL.replace(/\/?$/, '/')
     try {
-      const answer = await fetch(`${base}data/chunk-tokens/${key}.json`)
+      const answer = await fetch(pathTo(`data/chunk-tokens/${key}.json`))
       const { tokens } = (await answer.json()) as { tokens: string }
       this.keep({ embedder, text, tokens: readTokens(tokens) })
     } catch {
       this.#loaded = this.#loaded.filter((each) => each !== key)
+      this.allow(embedder)
     }
   }
 
-  /** Counts a text that is not known, if the embedder runs; call it in an effect. */
-  follow(embedder: Embedder, text: string): void {
-    const { model, id } = embedder
-    if (model === null || text === '' || this.of(id, text) !== null) return
-    if (this.#asked?.text === text && this.#asked.embedder === id) return
-    void this.#count(embedder, text)
+  /** Lets an embedder's tokenizer be fetched, now and for later texts. */
+  allow(embedder: string): void {
+    this.problem = ''
+    this.#asked = null
+    this.#allowed = [...this.#allowed, embedder]
   }
 
-  async #count(embedder: Embedder, text: string): Promise<void> {
-    this.#stop.abort()
-    const { signal } = (this.#stop = new AbortController())
-    const mine = (this.#asked = { embedder: embedder.id, text })
+  /** Counts a text that is not known, if its tokenizer was asked for; call it in an effect. */
+  follow(embedder: string, text: string): void {
+    if (!this.#allowed.includes(embedder) || text === '' || this.of(embedder, text)) return
+    if (this.#asked?.text === text && this.#asked.embedder === embedder) return
+    void this.#count({ embedder, text })
+  }
+
+  async #count(asked: Omit<Known, 'tokens'>): Promise<void> {
+    this.#asked = asked
     this.counting = true
+    this.problem = ''
     try {
-      const parts = []
-      for (const { start, end } of textSlices(text)) {
-        const { model } = embedder
-        if (model === null) this.#asked = null
-        if (model === null || signal.aborted) return
-        parts.push({ start, spans: await model.tokenSpans(text.slice(start, end)) })
-      }
-      if (!signal.aborted) this.keep({ embedder: embedder.id, text, tokens: joinTokenSpans(parts) })
+      const { openTokenCounter } = await import('../../../worker/chunking/token-counter.ts')
+      this.#counter ??= openTokenCounter()
+      const file = pathTo(`models/${asked.embedder}/tokenizer.json`)
+      const tokens = await this.#counter.tokens(file, asked.text)
+      if (this.#asked === asked) this.keep({ ...asked, tokens })
     } catch (error) {
-      if (!signal.aborted) embedder.fault(error)
-    } finally {
-      if (this.#asked === mine || this.#asked === null) this.counting = false
+      if (this.#asked === asked)
+        this.problem = error instanceof Error ? error.message : String(error)
     }
+    if (this.#asked === asked) this.counting = false
+  }
+
+  close(): void {
+    this.#counter?.close()
+    this.#counter = null
   }
 }

@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { countCharacters } from './count-characters.ts'
+import { countedText } from './counted-text.ts'
+import { distanceCurve, thresholdAfterKey, thresholdAt } from './distance-curve.ts'
+import { indexBytes } from './index-bytes.ts'
+import { labChunks } from './lab-chunks.ts'
+import { packMarks, unpackMarks } from './marks.ts'
+import { readingLimit } from './reading-limit.ts'
+import { sizeBins } from './size-bins.ts'
+import { steppedIndex } from './stepped-index.ts'
+import { packSpans, tokensWithin, unpackSpans } from './token-index.ts'
+import { readTokens, writeTokens } from './written-tokens.ts'
+
+const raw = (start: number, end: number) => ({
+  start,
+  end,
+  level: 'word' as const,
+  reason: 'A test.',
+})
+
+describe('labChunks', () => {
+  test('measures in code points what neighbours share', () => {
+    const text = 'a😀b😀c'
+    const limit = { maxTokens: 256, reserved: 2 }
+    const [first, second] = labChunks({
+      text,
+      chunks: [raw(0, 4), raw(1, 7)],
+      tokens: null,
+      limit,
+    })
+    expect(first?.characters).toBe(3)
+    expect(second?.characters).toBe(4)
+    expect(second?.repeats).toEqual({ characters: 2, tokens: null })
+  })
+
+  test('counts the tokens of a chunk and where the embedder stops', () => {
+    const text = 'one two three four'
+    const tokens = packSpans([
+      { start: 0, end: 3 },
+      { start: 4, end: 7 },
+      { start: 8, end: 13 },
+      { start: 14, end: 18 },
+    ])
+    const [chunk] = labChunks({
+      text,
+      chunks: [raw(0, 18)],
+      tokens,
+      limit: { maxTokens: 5, reserved: 2 },
+    })
+    expect(chunk?.tokens).toBe(4)
+    expect(chunk?.readTo).toBe(14)
+  })
+})
+
+test('a code point counts once, whatever its units', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
+      expect(countCharacters(text)).toBe([...text].length)
+    }),
+  )
+})
+
+test('the counted text has 10,000 words, one token each', () => {
+  const { text, tokens } = countedText()
+  expect(text.split(/\s/)).toHaveLength(10_000)
+  expect(tokens.length / 2).toBe(10_000)
+  expect(
+    unpackSpans(tokens).every(({ start, end }) => /^[a-z]+$/.test(text.slice(start, end))),
+  ).toBe(true)
+})
+
+test('10,000 vectors of 1,024 numbers take 40.96 MB', () => {
+  expect(indexBytes({ vectors: 10_000, dimensions: 1024 })).toBe(40_960_000)
+  expect(() => indexBytes({ vectors: NaN, dimensions: 4 })).toThrow(RangeError)
+})
+
+test('marks and prefix are taken off what an embedder reads', () => {
+  expect(readingLimit({ maxTokens: 256, prefixes: { passage: '' } }).reserved).toBe(2)
+  expect(readingLimit({ maxTokens: 512, prefixes: { passage: 'passage: ' } }).reserved).toBe(4)
+})
+
+test('bins hold every size once and have a round width', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 0, max: 5000 }), { minLength: 1 }),
+      fc.integer({ min: 1, max: 1_000_000 }),
+      (sizes, wanted) => {
+        const bins = sizeBins(sizes, wanted)
+        const held = bins.reduce((sum, { count }) => sum + count, 0)
+        expect(held).toBe(Math.max(...sizes) === 0 ? 0 : sizes.length)
+        expect(bins.length).toBeLessThanOrEqual(21)
+      },
+    ),
+  )
+})
+
+test('tokens survive being written, steps back included', () => {
+  const anyTokens = fc.array(
+    fc.record({ start: fc.nat(1000), length: fc.nat(80) }).map(({ start, length }) => ({
+      start,
+      end: start + length,
+    })),
+  )
+  fc.assert(
+    fc.property(anyTokens, (spans) => {
+      expect(unpackSpans(readTokens(writeTokens(packSpans(spans))))).toEqual(spans)
+    }),
+  )
+  expect(
+    writeTokens(
+      packSpans([
+        { start: 0, end: 3 },
+        { start: 4, end: 6 },
+      ]),
+    ),
+  ).toBe('0312')
+})
+
+test('tokens are counted by where they begin', () => {
+  const tokens = packSpans([
+    { start: 0, end: 3 },
+    { start: 4, end: 6 },
+  ])
+  expect(tokensWithin(tokens, { start: 0, end: 4 })).toBe(1)
+  expect(tokensWithin(tokens, { start: 1, end: 9 })).toBe(1)
+})
+
+test('own questions survive a link, and what is no question is left out', () => {
+  const mine = [
+    { id: 'own-1', text: 'When?', spans: [{ start: 3, end: 9 }] },
+    {
+      id: 'own-2',
+      text: 'Who, and where?',
+      spans: [
+        { start: 0, end: 2 },
+        { start: 5, end: 20 },
+      ],
+    },
+  ]
+  expect(unpackMarks(packMarks(mine), 20)).toEqual(mine)
+  expect(unpackMarks('3-9\nnothing\n5-99 Beyond?\n9-3 Backward?', 20)).toEqual([])
+})
+
+test('distances above the threshold are cuts, and the line moves in hundredths', () => {
+  expect(distanceCurve([0.2, 0.8, 0.5], 0.5).cuts).toBe(1)
+  expect(thresholdAt({ at: 160, plotTop: 100, top: 1 })).toBe(0.5)
+  expect(thresholdAfterKey(0.5, 'ArrowUp')).toBe(0.51)
+  expect(thresholdAfterKey(0, 'ArrowDown')).toBe(0)
+  expect(thresholdAfterKey(0.5, 'a')).toBeNull()
+})
+
+test('steps stay within the list', () => {
+  expect(steppedIndex(null, 3, 'next')).toBe(0)
+  expect(steppedIndex(2, 3, 'next')).toBe(2)
+  expect(steppedIndex(0, 3, 'last')).toBe(2)
+  expect(steppedIndex(null, 0, 'next')).toBeNull()
+})
