@@ -56,6 +56,6 @@ export function promptCache(request: {
     bytes,
     promptBytes: bytesOf(promptTokens, false),
     passageBytes,
-    sentence: `${countOf(promptTokens, 'token')} of prompt and at most ${countOf(answerTokens, 'token')} of answer take ${formatBytes(bytes)} of key-value cache in ${name}; ${formatBytes(passageBytes)} of it are the passages.`,
+    sentence: `${countOf(promptTokens, 'token')} of prompt and at most ${countOf(answerTokens, 'token')} of answer take ${formatBytes(bytes, { digits: 2 })} of key-value cache in ${name}; ${formatBytes(passageBytes, { digits: 2 })} of it are the passages.`,
   }
 }

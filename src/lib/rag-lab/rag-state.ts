@@ -1,4 +1,5 @@
 import type { ChunkStrategy, ChunkUnit } from '../chunking/chunk-options.ts'
+import { recordedChunking } from '../embedding/recorded-chunking.ts'
 import type { Engine } from '../memory/setup.ts'
 import { DEFENCES, PASSAGE_ORDERS } from '../prompt-assembly/prompt-settings.ts'
 import type { Defence, PassageOrder, PromptSettings } from '../prompt-assembly/prompt-settings.ts'
@@ -140,11 +141,11 @@ export const ragSchema: Schema<RagState> = {
   injection: idField({ label: 'Passage with an instruction', initial: '' }),
   strategy: choiceField<RagStrategy>({
     label: 'Strategy',
-    initial: 'recursive',
+    initial: recordedChunking.strategy,
     choices: RAG_STRATEGIES,
   }),
-  size: whole('Size', 400, 1, 1_000_000),
-  overlap: whole('Overlap', 0, 0, 1_000_000),
+  size: whole('Size', recordedChunking.size, 1, 1_000_000),
+  overlap: whole('Overlap', recordedChunking.overlap, 0, 1_000_000),
   unit: choiceField<ChunkUnit>({
     label: 'Counted in',
     initial: 'characters',
@@ -170,7 +171,7 @@ export const ragSchema: Schema<RagState> = {
   rrfK: numberField({ label: 'RRF constant', initial: 60, min: 0, max: 1000 }),
   mmrLambda: optionalNumberField({ label: 'MMR lambda', min: 0, max: 1 }),
   section: textField({ label: 'Section', initial: '', longest: 200 }),
-  k: whole('Candidates', 10, 1, 100),
+  k: whole('Candidates', 5, 1, 100),
   reranker: choiceField<Reranker>({ label: 'Reranker', initial: 'none', choices: RERANKERS }),
   keepN: whole('Passages kept', 3, 1, 100),
   tokenBudget: whole('Token budget', 1000, 1, 1_000_000),
