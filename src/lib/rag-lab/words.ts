@@ -1,5 +1,25 @@
 /** Every text of the RAG lab, in one place. */
 export const words = {
+  name: 'RAG lab',
+  question: 'Which stage lost the answer?',
+  gold: {
+    whole: 'holds the evidence',
+    part: 'holds a part of the evidence',
+    none: '',
+  },
+  missing: {
+    'chunk-vectors': 'the vectors of the passages',
+    'query-vectors': 'the vector of the question',
+    'token-rows': 'the vectors of the tokens',
+    likelihoods: 'the likelihoods of the question',
+  },
+  waitsFor: (pieces: readonly string[]) => `This waits for ${pieces.join(' and ')}.`,
+  ownQuestion: 'Write a question to begin.',
+  twoModels:
+    'Question and passages are embedded by two models. Their vectors have the same length, so that nothing fails, but they lie in two unrelated spaces: a dot product between them means nothing.',
+  estimated: 'Tokens are estimated from the letters; start the model for exact counts.',
+  supported:
+    'Share of the sentence’s content words that stand in the passages it cites. It does not say whether the sentence is true.',
   dropped: {
     alike: 'MMR passed it over: too much like one that was chosen.',
     beyondK: (k: number) => `It is not among the first ${k}.`,
