@@ -179,6 +179,7 @@ export const words = {
   semantic: {
     title: 'Distance of each sentence to the next',
     line: 'Threshold line',
+    usual: (threshold: number) => `As libraries do: 95th percentile, ${threshold}`,
     hint: 'Distance is 1 − cosine. Every embedder has its own scale; drag the line.',
     caption: 'A cut falls wherever the curve is above the line.',
   },
