@@ -1,0 +1,27 @@
+import { cosineOf, type CosineMatrix } from './cosine-matrix.ts'
+
+/**
+ * The cells as pixels, one each: red, green, blue and opacity from 0 to 255. The diagonal, where
+ * each chunk meets itself, stays empty.
+ *
+ * @param palette colours from the lowest cosine to the highest
+ * @example heatPixels(matrix, [0, 1], [[0, 0, 0], [255, 255, 255]]).length // 4 * count * count
+ */
+export function heatPixels(
+  matrix: CosineMatrix,
+  [low, high]: readonly [number, number],
+  palette: readonly (readonly [number, number, number])[],
+): Uint8ClampedArray<ArrayBuffer> {
+  const { count } = matrix
+  const pixels = new Uint8ClampedArray(4 * count * count)
+  const top = palette.length - 1
+  for (let row = 0; row < count; row++) {
+    for (let column = 0; column < count; column++) {
+      if (row === column) continue
+      const share = (cosineOf(matrix, row, column) - low) / (high - low)
+      const colour = palette[Math.max(0, Math.min(top, Math.round(share * top)))] ?? [0, 0, 0]
+      pixels.set([...colour, 255], 4 * (row * count + column))
+    }
+  }
+  return pixels
+}

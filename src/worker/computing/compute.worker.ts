@@ -1,0 +1,21 @@
+import { cosineMatrix } from '../../lib/chunking-lab/similarity/cosine-matrix.ts'
+import { pcaMap } from '../../lib/chunking-lab/similarity/pca-map.ts'
+import type { Computation, Computed } from './computing.ts'
+
+/** Heavy pure computations; the library of UMAP is fetched when it is asked for. */
+async function compute(asked: Computation): Promise<unknown> {
+  if (asked.name === 'cosines') return cosineMatrix(asked.from)
+  const { vectors, query, method } = asked.from
+  if (method === 'pca') return pcaMap(vectors, query)
+  return (await import('./umap-map.ts')).umapMap(asked.from)
+}
+
+self.onmessage = async ({ data }: MessageEvent<Computation>) => {
+  let answer: Computed
+  try {
+    answer = { result: await compute(data) }
+  } catch (error) {
+    answer = { problem: error instanceof Error ? error.message : String(error) }
+  }
+  self.postMessage(answer)
+}

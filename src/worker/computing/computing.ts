@@ -1,0 +1,19 @@
+import type { CosineMatrix } from '../../lib/chunking-lab/similarity/cosine-matrix.ts'
+import type { FlatVectors } from '../../lib/chunking-lab/similarity/flat-vectors.ts'
+import type { MapRequest, SimilarityMap } from '../../lib/chunking-lab/similarity/similarity-map.ts'
+
+/** What can be computed away from the page's own thread, each with what it is made from. */
+export interface Computations {
+  readonly cosines: { readonly from: FlatVectors; readonly to: CosineMatrix }
+  readonly map: { readonly from: MapRequest; readonly to: SimilarityMap }
+}
+
+export type ComputationName = keyof Computations
+
+/** A question to the worker. */
+export type Computation = {
+  [Name in ComputationName]: { readonly name: Name; readonly from: Computations[Name]['from'] }
+}[ComputationName]
+
+/** Its answer: a result, or one sentence on what went wrong. */
+export type Computed = { readonly result: unknown } | { readonly problem: string }
