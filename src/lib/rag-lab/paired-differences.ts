@@ -4,6 +4,9 @@ import type { PairedDifference } from './pipeline-evaluation.ts'
 import type { StageScores } from './pipeline-trace.ts'
 import { differenceWords } from './difference-words.ts'
 
+/** Enough for two decimals, and quick enough for a control that is dragged. */
+const RESAMPLES = 2000
+
 /** The same question under two settings. */
 export interface ScorePair {
   readonly before: StageScores
@@ -29,7 +32,7 @@ export function pairedDifferences(pairs: readonly ScorePair[]): readonly PairedD
       judged.map((pair) => scoreOf(pair[side], name) ?? 0)
     const before = values('before')
     const after = values('after')
-    const interval = pairedInterval({ before, after })
+    const interval = pairedInterval({ before, after, resamples: RESAMPLES })
     const meanBefore = before.reduce((sum, value) => sum + value, 0) / before.length
     const { mean: difference, low, high, better: up, worse: down, same } = interval
     // More tokens are dearer: here less is better.
