@@ -1,4 +1,5 @@
 import type { Span } from './chunk.ts'
+import { firstAt } from './first-at.ts'
 
 /** The part of a chunk that an embedder does not read. */
 export interface OverlongTokens extends Span {
@@ -34,21 +35,11 @@ export function overlongTokens(question: OverlongQuestion): OverlongTokens | nul
       throw new RangeError(`${name} is ${value}; it must be a whole number of at least 0.`)
     }
   }
-  const first = firstAt(tokenSpans, chunk.start)
-  const behind = firstAt(tokenSpans, chunk.end)
+  const begins = tokenSpans.map(({ start }) => start)
+  const first = firstAt(begins, chunk.start)
+  const behind = firstAt(begins, chunk.end)
   const cut = first + Math.max(0, limit - added)
-  const start = tokenSpans[cut]?.start
+  const start = begins[cut]
   if (cut >= behind || start === undefined) return null
   return { start, end: chunk.end, tokens: behind - cut }
-}
-
-/** Index of the first token that begins at `offset` or behind it. */
-function firstAt(tokenSpans: readonly Span[], offset: number): number {
-  let [low, high] = [0, tokenSpans.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((tokenSpans[middle]?.start ?? 0) < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

@@ -50,15 +50,10 @@ export function pack(packing: Packing, from: number, to: number): Chunk[] {
     if (last !== undefined) start = startOf(packing, last, aim.first)
     const limit = Math.min(to, ruler.reach(start, size))
     const [end, level] = endOf(packing, aim, { cut, limit, to })
-    const oversize = end > limit
-    const used = ruler.units(start, end)
-    chunks.push({
-      start,
-      end,
-      level,
-      reason: reasonOf(packing, { level, used, withNext: withNext(packing, aim, start, end, to) }),
-      ...(oversize ? { oversize } : {}),
-    })
+    const next = withNext(packing, aim, start, end, to)
+    const reason = reasonOf(packing, { level, used: ruler.units(start, end), withNext: next })
+    if (end > limit) chunks.push({ start, end, level, reason, oversize: true })
+    else chunks.push({ start, end, level, reason })
     cut = end
   }
   return chunks

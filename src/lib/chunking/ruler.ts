@@ -1,4 +1,5 @@
 import type { Span } from './chunk.ts'
+import { firstAt } from './first-at.ts'
 
 /** Measures a text in the unit of a chunk's size. Offsets are UTF-16 units, as JavaScript counts. */
 export interface Ruler {
@@ -19,13 +20,50 @@ const SURROGATE = /[\ud800-\udfff]/
  * characterRuler('a😀b').units(0, 4) // 3
  */
 export function characterRuler(text: string): Ruler {
-  if (SURROGATE.test(text)) return rulerOfBegins(codePointBegins(text), text.length)
+  if (SURROGATE.test(text)) return pairedRuler(text)
   const { length } = text
   return {
     units: (start, end) => end - start,
     reach: (start, size) => Math.min(length, start + size),
     reachBack: (end, size) => Math.max(0, end - size),
   }
+}
+
+/** Counts code points by the UTF-16 units, less one for each second half of a pair. */
+function pairedRuler(text: string): Ruler {
+  const halves = secondHalves(text)
+  const { length } = text
+  return {
+    units: (start, end) => end - start - (firstAt(halves, end) - firstAt(halves, start)),
+    reach: (start, size) => {
+      let end = start + size
+      for (let half = firstAt(halves, start); (halves[half] ?? Infinity) <= end; half++) end++
+      return Math.min(length, end)
+    },
+    reachBack: (end, size) => {
+      let start = end - size
+      for (
+        let half = firstAt(halves, end);
+        (halves[half - 1] ?? -1) >= Math.max(0, start);
+        half--
+      ) {
+        start--
+      }
+      return Math.max(0, start)
+    },
+  }
+}
+
+/** Offsets of the second halves of surrogate pairs. */
+function secondHalves(text: string): readonly number[] {
+  const halves: number[] = []
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code < 0xd800 || code > 0xdbff) continue
+    const next = text.charCodeAt(at + 1)
+    if (next >= 0xdc00 && next <= 0xdfff) halves.push(++at)
+  }
+  return halves
 }
 
 /**
@@ -35,44 +73,14 @@ export function characterRuler(text: string): Ruler {
  * tokenRuler('two words', [{ start: 0, end: 3 }, { start: 4, end: 9 }]).units(0, 9) // 2
  */
 export function tokenRuler(text: string, tokenSpans: readonly Span[]): Ruler {
-  return rulerOfBegins(
-    Uint32Array.from(tokenSpans, ({ start }) => start),
-    text.length,
-  )
-}
-
-/** A ruler whose units begin at the given offsets, in order. */
-function rulerOfBegins(begins: Uint32Array, length: number): Ruler {
-  const before = unitsBefore(begins, length)
-  const at = (offset: number) => before[offset] ?? begins.length
-  const beginOf = (unit: number) => begins[unit] ?? length
+  const begins = tokenSpans.map(({ start }) => start)
+  const beginOf = (token: number) => begins[token] ?? text.length
   return {
-    units: (start, end) => at(end) - at(start),
-    reach: (start, size) => beginOf(at(start) + size),
+    units: (start, end) => firstAt(begins, end) - firstAt(begins, start),
+    reach: (start, size) => beginOf(firstAt(begins, start) + size),
     reachBack: (end, size) => {
-      const dropped = at(end) - size
+      const dropped = firstAt(begins, end) - size
       return dropped <= 0 ? 0 : beginOf(dropped - 1) + 1
     },
   }
-}
-
-/** For each offset, how many units begin before it. */
-function unitsBefore(begins: Uint32Array, length: number): Uint32Array {
-  const before = new Uint32Array(length + 1)
-  let unit = 0
-  for (let offset = 0; offset <= length; offset++) {
-    before[offset] = unit
-    while (begins[unit] === offset) unit++
-  }
-  return before
-}
-
-function codePointBegins(text: string): Uint32Array {
-  const begins = new Uint32Array(text.length)
-  let count = 0
-  for (let offset = 0; offset < text.length; count++) {
-    begins[count] = offset
-    offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1
-  }
-  return begins.subarray(0, count)
 }

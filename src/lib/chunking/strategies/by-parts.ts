@@ -13,10 +13,11 @@ export const byParts: CutWith = (bench) => {
     joinedBorders(bordersAt('line', lines), sentenceBorders(text, startGraphemes)),
     wordBorders(text, startGraphemes),
   ]
+  const byLine = bordersAt('line', lines)
   const cuts = [
     bordersAt('paragraph', paragraphs),
-    bordersAt('line', lines),
-    joinedBorders(bordersAt('line', lines), sentenceBorders(text, cutGraphemes)),
+    byLine,
+    joinedBorders(byLine, sentenceBorders(text, cutGraphemes)),
     wordBorders(text, cutGraphemes),
   ]
   return pack({ ...bench, cuts, starts: () => starts }, 0, text.length)
