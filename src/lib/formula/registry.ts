@@ -33,6 +33,7 @@ import { computeCeilingFormula } from '../speed/compute-ceiling.formula.ts'
 import { decodeCeilingFormula } from '../speed/decode-ceiling.formula.ts'
 import { decodeTypicalFormula } from '../speed/decode-typical.formula.ts'
 import { expertsTouchedFormula } from '../speed/experts-touched.formula.ts'
+import { graphBytesFormula } from '../production/graph-bytes.formula.ts'
 import { prefillFlopsFormula } from '../speed/prefill-flops.formula.ts'
 import { prefillTimeFormula } from '../speed/prefill-time.formula.ts'
 import { groupBitsFormula } from '../weights/group-bits.formula.ts'
@@ -140,4 +141,5 @@ export const formulas: readonly Formula[] = [
   mcnemarFormula,
   chunkCountFormula,
   indexBytesFormula,
+  graphBytesFormula,
 ]
