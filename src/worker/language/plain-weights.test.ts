@@ -41,7 +41,7 @@ const floats = (bytes: Uint8Array) =>
   Array.from(new Float32Array(bytes.slice().buffer, 0, bytes.length / 4))
 
 test('each matrix is scale times code plus minimum, made when it is read', () => {
-  const [stored, a, b, c] = plainWeights(list, new Map([[path, file]]))
+  const [stored, a, b, c] = plainWeights(list, new Map([[path, file]])).externalData
   expect(stored).toEqual({ path: 'model_q4.onnx_data_1', data: file })
   expect([a?.path, a?.data.byteLength]).toEqual(['a.w', 32])
   expect([b?.path, b?.data.byteLength]).toEqual(['b.w', 16])
@@ -52,7 +52,7 @@ test('each matrix is scale times code plus minimum, made when it is read', () =>
 })
 
 test('a list that reaches beyond its file is refused', () => {
-  const [, a] = plainWeights(list, new Map([[path, file.slice(0, 10)]]))
+  const [, a] = plainWeights(list, new Map([[path, file.slice(0, 10)]])).externalData
   expect(() => a?.data.subarray(0, 32)).toThrow(/onnx_data_1 ends before a matrix does/)
 })
 
@@ -70,7 +70,15 @@ test('the shipped list holds 121 matrices of 134 million weights and the look-up
       return [name, new Uint8Array(readFileSync(new URL(name, folder)))] as const
     }),
   )
-  const late = new Map(plainWeights(shipped, files).map(({ path, data }) => [path, data]))
+  const late = new Map(
+    plainWeights(shipped, files).externalData.map(({ path, data }) => [path, data]),
+  )
   const last = late.get('layer29.down.w')
   expect(floats(last?.subarray(0, last.byteLength) ?? file).every(Number.isFinite)).toBe(true)
+})
+
+test('the files are gone once they are released', () => {
+  const copy = file.slice()
+  plainWeights(list, new Map([[path, copy]])).release()
+  expect(copy).toHaveLength(0)
 })

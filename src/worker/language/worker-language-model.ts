@@ -5,7 +5,7 @@ import type { ModelFiles } from '../load-model.ts'
 import type { Device } from '../runtime.ts'
 import { Decoder } from './decoder.ts'
 import { generate, type GenerateOptions } from './generate.ts'
-import { plainWeights, type PlainWeights } from './plain-weights.ts'
+import { plainWeights, type PlainFiles, type PlainWeights } from './plain-weights.ts'
 import { tokenTable } from './token-text.ts'
 
 /** A language model inside the worker. */
@@ -41,22 +41,22 @@ const textOf = (files: ModelFiles, path: string): string | null => {
 }
 
 /** The plain graph with weights that are computed while the session is made, where the model has one. */
-const graphOptions = (files: ModelFiles, device: Device) => {
+const plainGraph = (files: ModelFiles): PlainFiles | null => {
   const list = textOf(files, 'onnx/model_plain.json')
-  if (list === null) return {}
-  const externalData = [...plainWeights(JSON.parse(list) as PlainWeights, files)]
-  return {
-    model_file_name: 'model_plain',
-    dtype: 'fp32' as const,
-    use_external_data_format: false,
-    // Packed copies of the weights would be faster by a few per cent and need a third more memory.
-    session_options: {
-      executionProviders: [device],
-      externalData,
-      extra: { session: { disable_prepacking: '1' } },
-    },
-  }
+  return list === null ? null : plainWeights(JSON.parse(list) as PlainWeights, files)
 }
+
+const graphOptions = ({ externalData }: PlainFiles, device: Device) => ({
+  model_file_name: 'model_plain',
+  dtype: 'fp32' as const,
+  use_external_data_format: false,
+  session_options: {
+    executionProviders: [device],
+    externalData: [...externalData],
+    // Packed copies of the weights would be faster by a few per cent and need a third more memory.
+    extra: { session: { disable_prepacking: '1' } },
+  },
+})
 
 /** A language model from its files, which transformers.js finds in its cache as well. */
 export const openLanguageModel = async (
@@ -65,11 +65,13 @@ export const openLanguageModel = async (
   device: Device,
 ): Promise<WorkerLanguageModel> => {
   const tokenizer = await AutoTokenizer.from_pretrained(id)
+  const plain = plainGraph(files)
   const model = await AutoModelForCausalLM.from_pretrained(id, {
     // Also with WebGPU, which executionProviders name: keys and values stay where they can be cut.
     device: 'wasm',
-    ...graphOptions(files, device),
+    ...(plain === null ? {} : graphOptions(plain, device)),
   })
+  plain?.release()
   const vocabularySize = numberOf(model.config, 'vocab_size')
   const contextLength = numberOf(model.config, 'max_position_embeddings')
   const endTokenIds = [field(model.config, 'eos_token_id')].flat().filter(isNumber)
