@@ -37,6 +37,7 @@ export const chapterSidebar = () => {
         { label: 'Accuracy', link: '/accuracy/' },
         { label: 'Glossary', link: '/glossary/' },
         { label: 'Models', link: '/models/' },
+        { label: 'RAG in production', link: '/production/' },
         { label: 'Sources', link: '/sources/' },
         { label: 'My setup', link: '/my-setup/' },
       ],
