@@ -72,7 +72,10 @@ function parted(text: string, offset: number, left: number, right: number): bool
   if (standsAlone(left)) {
     return standsAlone(right) || (isEmojiHalf(right) && !isModifier(text, offset))
   }
-  return standsAlone(right) && isLowSurrogate(left) && isEmojiHalf(text.charCodeAt(offset - 2) || 0)
+  if (!isLowSurrogate(left) || !isEmojiHalf(text.charCodeAt(offset - 2) || 0)) return false
+  if (standsAlone(right)) return true
+  if (!isEmojiHalf(right) || isModifier(text, offset)) return false
+  return !(isFlagLetter(text, offset) && isFlagLetter(text, offset - 2))
 }
 
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code < 0xe000
@@ -80,10 +83,15 @@ const isLowSurrogate = (code: number) => code >= 0xdc00 && code < 0xe000
 /** First half of a code point from U+1F000 to U+1FBFF: pictographs, flags' letters, skin tones. */
 const isEmojiHalf = (code: number) => code >= 0xd83c && code <= 0xd83e
 
-/** A skin tone, U+1F3FB to U+1F3FF, joins what stands before it. */
-const isModifier = (text: string, offset: number) => {
+/** A skin tone joins what stands before it. */
+const isModifier = (text: string, offset: number) => isBetween(text, offset, 0x1f3fb, 0x1f3ff)
+
+/** Two of these make a flag. */
+const isFlagLetter = (text: string, offset: number) => isBetween(text, offset, 0x1f1e6, 0x1f1ff)
+
+function isBetween(text: string, offset: number, least: number, most: number): boolean {
   const code = text.codePointAt(offset) ?? 0
-  return code >= 0x1f3fb && code <= 0x1f3ff
+  return code >= least && code <= most
 }
 
 /**

@@ -28,8 +28,8 @@ export interface Packing {
 }
 
 interface Aim {
-  /** Kind of border; undefined where only a grapheme's border is left. */
-  readonly borders: Borders | undefined
+  /** Index of the kind of border in `cuts`; `cuts.length` where only a grapheme's border is left. */
+  readonly kind: number
   /** The first border of that kind behind the last cut: the least that the chunk must hold. */
   readonly first: number
 }
@@ -37,47 +37,69 @@ interface Aim {
 /**
  * Packs `[from, to)` into chunks from left to right: each takes as many whole pieces of the best
  * kind as fit, and repeats of the chunk before it at most `overlap` units in whole pieces. Where the
- * repeated part would keep the first new piece from fitting, it is shortened.
+ * repeated part would keep a next piece like the last one from fitting, it is shortened.
  */
 export function pack(packing: Packing, from: number, to: number): Chunk[] {
-  const { ruler, size } = packing
+  const { ruler, size, cuts } = packing
   const chunks: Chunk[] = []
-  let start = from
+  let last: Chunk | undefined
   let cut = from
   while (cut < to) {
-    const aim = aimOf(packing, cut, to)
-    const last = chunks.at(-1)
-    if (last !== undefined) start = startOf(packing, last, aim.first)
+    const furthest = Math.min(to, ruler.reach(cut, size))
+    let aim = aimOf(packing, { cut, furthest, to, kind: 0 })
+    let start = cut
+    if (last !== undefined && packing.overlap > 0) {
+      const kind = kindOf(cuts, last.level)
+      const piece = kind > aim.kind ? aimOf(packing, { cut, furthest, to, kind }) : aim
+      start = startOf(packing, last, piece.first)
+    }
     const limit = Math.min(to, ruler.reach(start, size))
+    if (aim.first > limit && aim.kind < cuts.length) {
+      aim = aimOf(packing, { cut, furthest: limit, to, kind: aim.kind })
+    }
     const [end, level] = endOf(packing, aim, { cut, limit, to })
-    const next = withNext(packing, aim, start, end, to)
+    const next = withNext(packing, aim, { start, end, to })
     const reason = reasonOf(packing, { level, used: ruler.units(start, end), withNext: next })
-    if (end > limit) chunks.push({ start, end, level, reason, oversize: true })
-    else chunks.push({ start, end, level, reason })
+    last =
+      end > limit ? { start, end, level, reason, oversize: true } : { start, end, level, reason }
+    chunks.push(last)
     cut = end
   }
   return chunks
 }
 
-/** The best kind of border that the next chunk can reach at all. */
-function aimOf(packing: Packing, cut: number, to: number): Aim {
-  const { text, ruler, size, cuts, cutGraphemes } = packing
-  const furthest = Math.min(to, ruler.reach(cut, size))
+/** The kind of border that a level names; those of graphemes come behind all others. */
+function kindOf(cuts: readonly Borders[], level: ChunkLevel): number {
+  for (let kind = 0; kind < cuts.length; kind++) if (cuts[kind]?.level === level) return kind
+  return cuts.length
+}
+
+interface Place {
+  readonly cut: number
+  /** As far as the chunk can reach. */
+  readonly furthest: number
+  readonly to: number
+  /** The best kind to look for. */
+  readonly kind: number
+}
+
+/** The best kind of border that the next chunk can reach. */
+function aimOf({ text, cuts, cutGraphemes }: Packing, place: Place): Aim {
+  const { cut, furthest, to } = place
   let inside = cut
   while (inside < furthest && isSpace(text.charCodeAt(inside))) inside++
-  for (const borders of cuts) {
-    const first = borders.next(inside, furthest)
-    if (first < to) return { borders, first }
-    if (furthest === to) return { borders, first: to }
+  for (let kind = place.kind; kind < cuts.length; kind++) {
+    const first = cuts[kind]?.next(inside, furthest) ?? Infinity
+    if (first < to) return { kind, first }
+    if (furthest === to) return { kind, first: to }
   }
-  return { borders: undefined, first: cutGraphemes.ceil(cut + 1) }
+  return { kind: cuts.length, first: cutGraphemes.ceil(cut + 1) }
 }
 
 /** Where the chunk behind `cut` begins: at `cut`, or before it to repeat whole pieces. */
 function startOf(packing: Packing, last: Chunk, first: number): number {
   const { text, ruler, size, overlap, starts, outside, startGraphemes } = packing
   const { start: lastStart, end: cut, level } = last
-  if (overlap === 0) return cut
   const least = Math.max(lastStart + 1, ruler.reachBack(cut, overlap), ruler.reachBack(first, size))
   if (least >= cut) return cut
   const usable = (start: number) => outside(start) === start && !isSpace(text.charCodeAt(start))
@@ -93,27 +115,26 @@ function startOf(packing: Packing, last: Chunk, first: number): number {
 
 /** Where the chunk ends: the last border of its kind within the size. */
 function endOf(
-  { cutGraphemes }: Packing,
-  { borders, first }: Aim,
+  { cuts, cutGraphemes }: Packing,
+  { kind, first }: Aim,
   { cut, limit, to }: { readonly cut: number; readonly limit: number; readonly to: number },
 ): readonly [number, ChunkLevel] {
   if (limit === to) return [to, 'end']
+  const borders = cuts[kind]
   if (borders !== undefined) return [Math.max(first, borders.last(cut, limit)), borders.level]
   const end = cutGraphemes.floor(limit)
   if (end > cut) return [end, 'grapheme']
-  return first >= to ? [to, 'end'] : [first, 'grapheme']
+  return [first, first >= to ? 'end' : 'grapheme']
 }
 
-/** Units of the chunk with the next piece of its kind, where that piece ends within reach. */
+/** Units of the chunk with the next piece of its kind. */
 function withNext(
-  { ruler, size }: Packing,
-  { borders }: Aim,
-  start: number,
-  end: number,
-  to: number,
+  { ruler, size, cuts }: Packing,
+  { kind }: Aim,
+  { start, end, to }: { readonly start: number; readonly end: number; readonly to: number },
 ): number | undefined {
+  const borders = cuts[kind]
   if (borders === undefined || end === to) return undefined
-  const next = Math.min(to, borders.next(end, Infinity))
-  const units = ruler.units(start, next)
+  const units = ruler.units(start, Math.min(to, borders.next(end, Infinity)))
   return units > size ? units : undefined
 }

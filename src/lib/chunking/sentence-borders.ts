@@ -1,7 +1,7 @@
 import type { Borders } from './borders.ts'
-import { isSpace } from './characters.ts'
+import { isCloser, isSpace, isStop } from './characters.ts'
 import type { Graphemes } from './graphemes.ts'
-import { isCloser, isTerminator, sentenceEnd } from './sentence-end.ts'
+import { sentenceEnd } from './sentence-end.ts'
 
 /** How far back from an offset a stop may lie whose spaces reach over the offset. */
 const LOOK_BACK = 64
@@ -20,16 +20,17 @@ export function sentenceBorders(text: string, { isBorder }: Graphemes): Borders 
 
   /** Border of the stops at `at`, or the offset behind them, negative, when they end nothing. */
   const borderOf = (at: number): number => {
-    const { after, ends } = sentenceEnd(text, at)
+    const after = sentenceEnd(text, at)
+    if (after < 0) return after
     let border = after
     while (border < length && isSpace(text.charCodeAt(border))) border++
-    return ends && border < length && isBorder(border) ? border : -after
+    return border < length && isBorder(border) ? border : -after
   }
 
   const scan = (from: number, begin: number, bound: number): number => {
     const end = Math.min(bound, length)
     for (let at = begin; at < end;) {
-      if (!isTerminator(text.charCodeAt(at))) {
+      if (!isStop(text.charCodeAt(at))) {
         at++
         continue
       }
@@ -54,9 +55,9 @@ export function sentenceBorders(text: string, { isBorder }: Graphemes): Borders 
 
   const last = (low: number, high: number): number => {
     for (let at = high - 1; at >= low; at--) {
-      if (!isTerminator(text.charCodeAt(at))) continue
+      if (!isStop(text.charCodeAt(at))) continue
       const least = Math.max(low, at - LOOK_BACK)
-      while (at > least && isTerminator(text.charCodeAt(at - 1))) at--
+      while (at > least && isStop(text.charCodeAt(at - 1))) at--
       const border = borderOf(at)
       if (border > low && border <= high) return border
     }
@@ -72,7 +73,7 @@ function stopBefore(text: string, from: number): number {
   let stop = from
   while (at > least) {
     const code = text.charCodeAt(at - 1)
-    if (isTerminator(code)) stop = at - 1
+    if (isStop(code)) stop = at - 1
     else if (!isSpace(code) && !isCloser(code)) break
     at--
   }

@@ -1,108 +1,88 @@
 import { beforeNumbers, lastBeforeStarter, neverLast, sentenceStarters } from './abbreviations.ts'
-import { isCjk, isSpace } from './characters.ts'
+import {
+  isCjk,
+  isCloser,
+  isDigit,
+  isLetter,
+  isOpener,
+  isSpace,
+  isStop,
+  isStrongStop,
+} from './characters.ts'
 
-/** Ends a sentence at once, wherever it stands: Chinese, Indic, Arabic, Armenian and other stops. */
-const STRONG = new Set('。！？；｡؟۔।॥።။។៕։‼‽⁇⁈⁉')
-const STRONG_CODES: ReadonlySet<number> = new Set(Array.from(STRONG, (mark) => mark.charCodeAt(0)))
-const CLOSERS: ReadonlySet<number> = new Set(
-  Array.from('"\')]}”’»›」』】）》〉〕〗］｝', (mark) => mark.charCodeAt(0)),
-)
-const OPENERS: ReadonlySet<number> = new Set(
-  Array.from('"\'([{“‘«‹「『【（《〈*_`', (mark) => mark.charCodeAt(0)),
-)
 /** More stops, closing marks or spaces than this in a row are decoration, and are not looked past. */
 const LONGEST_RUN = 64
-const DOT = 46
-const ELLIPSIS = 0x2026
-
-/** Whether a sentence may end at this character (UTF-16 unit). */
-export function isTerminator(code: number): boolean {
-  if (code < 128) return code === DOT || code === 33 || code === 63
-  return code === ELLIPSIS || STRONG_CODES.has(code)
-}
-
-/** Whether a quotation mark or bracket closes with the sentence before it. */
-export const isCloser = (code: number): boolean => CLOSERS.has(code)
-
-/** A place where a sentence ends, or where a search for one goes on. */
-export interface SentenceEnd {
-  /** Behind the stops and the quotation marks and brackets that close with them. */
-  readonly after: number
-  readonly ends: boolean
-}
+/** No abbreviation is longer. */
+const LONGEST_WORD = 12
+const [DOT, BANG, QUESTION, ELLIPSIS] = [0x2e, 0x21, 0x3f, 0x2026]
 
 /**
- * Judges the stops that begin at `at`: abbreviations ("Dr.", "e.g."), initials, numbers ("3.5",
- * "v1.2"), list numbers, addresses and an ellipsis within a sentence do not end it.
+ * Judges the stops that begin at `at`: the offset behind them and behind the quotation marks and
+ * brackets that close with them; negative when no sentence ends there. Abbreviations ("Dr.", "e.g."),
+ * initials, numbers ("3.5", "v1.2"), list numbers, addresses and an ellipsis within a sentence end
+ * none.
  *
  * @example
- * sentenceEnd('See Fig. 3.', 7).ends // false
+ * sentenceEnd('See Fig. 3.', 7) // -8
  */
-export function sentenceEnd(text: string, at: number): SentenceEnd {
+export function sentenceEnd(text: string, at: number): number {
+  const most = at + LONGEST_RUN
   let after = at
   let strong = false
   let asks = false
-  while (after - at < LONGEST_RUN && isTerminator(text.charCodeAt(after))) {
+  while (after < most && isStop(text.charCodeAt(after))) {
     const code = text.charCodeAt(after)
-    strong ||= STRONG_CODES.has(code)
-    asks ||= code === 33 || code === 63
+    strong ||= isStrongStop(code)
+    asks ||= code === BANG || code === QUESTION
     after++
   }
-  const stops = after - at
-  while (after - at < 2 * LONGEST_RUN && isCloser(text.charCodeAt(after))) after++
-  if (strong || after >= text.length) return { after, ends: true }
+  const single = after === at + 1 && text.charCodeAt(at) !== ELLIPSIS
+  while (after < most && isCloser(text.charCodeAt(after))) after++
+  if (strong || after >= text.length) return after
   const next = text.charCodeAt(after)
-  if (!isSpace(next)) return { after, ends: isCjk(next) && !isDigit(text.charCodeAt(at - 1)) }
-  const word = nextWord(text, after)
-  if (word.isLower) return { after, ends: false }
-  if (asks || stops > 1 || text.charCodeAt(at) === ELLIPSIS) return { after, ends: true }
-  return { after, ends: dotEnds(text, at, word) }
+  if (!isSpace(next)) return isCjk(next) && !isDigit(text.charCodeAt(at - 1)) ? after : -after
+  const word = wordBehind(text, after)
+  if (isLowerCase(text.charCodeAt(word))) return -after
+  return asks || !single || dotEnds(text, at, word) ? after : -after
 }
 
-interface NextWord {
-  readonly text: string
-  readonly isLower: boolean
-  readonly isNumber: boolean
-}
-
-/** The word behind a stop, past spaces and opening quotation marks. */
-function nextWord(text: string, from: number): NextWord {
+/** Where the word behind a stop begins, past spaces and opening marks. */
+function wordBehind(text: string, from: number): number {
+  const most = from + LONGEST_RUN
   let at = from
-  while (at - from < LONGEST_RUN && isSpace(text.charCodeAt(at))) at++
-  let bracket = false
-  while (at - from < 2 * LONGEST_RUN && OPENERS.has(text.charCodeAt(at))) {
-    bracket ||= text.charCodeAt(at) === 40 || text.charCodeAt(at) === 91
-    at++
-  }
-  const first = text.charCodeAt(at)
-  let end = at
-  while (end - at < 12 && isLetter(text.charCodeAt(end))) end++
-  const word = text.slice(at, end)
-  return {
-    text: word.toLowerCase(),
-    isLower: isLowerCase(first),
-    isNumber: isDigit(first) || bracket,
-  }
+  while (at < most && isSpace(text.charCodeAt(at))) at++
+  while (at < most && isOpener(text.charCodeAt(at))) at++
+  return at
 }
 
-/** Whether one full stop at `dot`, with a space behind it, ends a sentence. */
-function dotEnds(text: string, dot: number, next: NextWord): boolean {
+/** Whether one full stop at `dot`, with a space behind it, ends a sentence; `next` is a word. */
+function dotEnds(text: string, dot: number, next: number): boolean {
   let begin = dot
-  while (dot - begin < 12 && isWordPart(text.charCodeAt(begin - 1))) begin--
-  const word = text.slice(begin, dot).toLowerCase()
-  if (word === '') return true
-  if (isDigit(word.charCodeAt(0))) return !startsLine(text, begin) || !/^\d+$/.test(word)
-  if (neverLast.has(word)) return false
-  if (next.isNumber && beforeNumbers.has(word)) return false
-  const initials = isInitials(word) && !'=/&?'.includes(text.charAt(begin - 1) || ' ')
-  if (lastBeforeStarter.has(word) || initials) {
-    return !startsLine(text, begin) && (next.text === '' || sentenceStarters.has(next.text))
+  while (dot - begin <= LONGEST_WORD && isWordPart(text.charCodeAt(begin - 1))) begin--
+  if (begin === dot || dot - begin > LONGEST_WORD) return true
+  if (isDigit(text.charCodeAt(begin))) {
+    return !(startsLine(text, begin) && /^\d+$/u.test(text.slice(begin, dot)))
   }
-  return true
+  const word = text.slice(begin, dot).toLowerCase()
+  if (neverLast.has(word)) return false
+  if (beforeNumbers.has(word)) return !isNumbered(text, next)
+  if (!lastBeforeStarter.has(word) && !isInitials(text, begin, word)) return true
+  return !startsLine(text, begin) && startsSentence(text, next)
 }
 
-/** One letter, or letters with dots between them: "J", "u.s". */
-const isInitials = (word: string) => /^\p{L}(\.\p{L})*$/u.test(word)
+/** A number, or a bracket before it: "5", "(2020)". */
+const isNumbered = (text: string, next: number) =>
+  isDigit(text.charCodeAt(next)) || '(['.includes(text.charAt(next - 1))
+
+function startsSentence(text: string, next: number): boolean {
+  let end = next
+  while (end - next < LONGEST_WORD && isLetter(text.charCodeAt(end))) end++
+  return end === next || sentenceStarters.has(text.slice(next, end).toLowerCase())
+}
+
+/** One letter, or letters with dots between them: "J", "u.s"; not the end of an address. */
+const isInitials = (text: string, begin: number, word: string) =>
+  /^\p{L}(\.\p{L})*$/u.test(word) && !'=/&?'.includes(text.charAt(begin - 1) || ' ')
 
 /** Whether only spaces and list marks stand between the line's start and `offset`. */
 function startsLine(text: string, offset: number): boolean {
@@ -112,9 +92,6 @@ function startsLine(text: string, offset: number): boolean {
   return at < 0 || text.charCodeAt(at) === 10
 }
 
-const isDigit = (code: number) => code >= 48 && code <= 57
-const isLetter = (code: number) => isAsciiLetter(code) || (code >= 0xc0 && code < 0x2000)
-const isAsciiLetter = (code: number) => (code | 32) >= 97 && (code | 32) <= 122
 const isWordPart = (code: number) => isLetter(code) || isDigit(code) || code === DOT
 
 function isLowerCase(code: number): boolean {

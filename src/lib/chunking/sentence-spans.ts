@@ -1,10 +1,9 @@
-import { isSpace } from './characters.ts'
+import { isCloser, isSpace, isStop } from './characters.ts'
 import type { Span } from './chunk.ts'
 import { graphemes } from './graphemes.ts'
 import { lineGoesOn } from './line-goes-on.ts'
 import { lineStarts } from './line-starts.ts'
 import { sentenceBorders } from './sentence-borders.ts'
-import { isCloser, isTerminator } from './sentence-end.ts'
 
 /**
  * The sentences of a text, in order and without a gap: the spaces behind a sentence belong to it.
@@ -53,7 +52,7 @@ function segmenterStarts(text: string, language: string): number[] {
     let at = index - 1
     while (at > 0 && isCloserOrSpace(text.charCodeAt(at))) at--
     const code = text.charCodeAt(at)
-    if (index > 0 && !isTerminator(code) && !isLineEnd(text, index) && isStop(code)) {
+    if (index > 0 && !isStop(code) && !isLineEnd(text, index) && isTerminal(code)) {
       starts.push(index)
     }
   }
@@ -63,7 +62,7 @@ function segmenterStarts(text: string, language: string): number[] {
 const isCloserOrSpace = (code: number) => isCloser(code) || (isSpace(code) && code !== 10)
 const isLineEnd = (text: string, offset: number) =>
   /[\n\r\v\f\x85\u2028]/.test(text.charAt(offset - 1))
-const isStop = (code: number) => /\p{Sentence_Terminal}/u.test(String.fromCharCode(code))
+const isTerminal = (code: number) => /\p{Sentence_Terminal}/u.test(String.fromCharCode(code))
 
 function hasText(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (!isSpace(text.charCodeAt(at))) return true
