@@ -33,10 +33,11 @@ export function cutSettings(state: ChunkingState, language: 'en' | 'zh'): CutSet
   }
 }
 
-/** What a cut waits for: the text's tokens, the distances of its sentences, or nothing. */
-export function cutNeeds(settings: CutSettings): 'tokens' | 'distances' | null {
-  const { library, strategy, unit } = settings
-  if (library !== 'ours') return null
-  if (unit === 'tokens') return 'tokens'
-  return strategy === 'semantic' ? 'distances' : null
+/** What a cut waits for: the text's tokens, the distances of its sentences, both or neither. */
+export function cutNeeds({ library, strategy, unit }: CutSettings): {
+  readonly tokens: boolean
+  readonly distances: boolean
+} {
+  const ours = library === 'ours'
+  return { tokens: ours && unit === 'tokens', distances: ours && strategy === 'semantic' }
 }

@@ -1,5 +1,7 @@
+import { thresholdOf } from '../chunking/threshold-of.ts'
 import { formatNumber } from '../format/format-number.ts'
 
+const USUAL_PERCENTILE = 95
 const HEIGHT = 120
 const MOST_POINTS = 400
 
@@ -18,6 +20,8 @@ export interface DistanceCurve {
   }[]
   readonly lineAt: number
   readonly cuts: number
+  /** The threshold that libraries take: 95 of 100 distances lie below it; in hundredths. */
+  readonly usual: number
   readonly description: string
 }
 
@@ -45,6 +49,7 @@ export function distanceCurve(distances: readonly number[], threshold: number): 
     })),
     lineAt: down(threshold),
     cuts,
+    usual: within(Math.round(100 * thresholdOf(distances, USUAL_PERCENTILE)) / 100),
     description: `${distances.length} pairs of neighbouring sentences; ${cuts} are farther apart than ${formatNumber(threshold, { digits: 2 })} and are cut.`,
   }
 }

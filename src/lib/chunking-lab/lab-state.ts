@@ -72,7 +72,7 @@ export interface ChunkingState {
   readonly overlapShare: number
   /** Which questions the sweep asks: the text's, the reader's own, or all. */
   readonly asked: Asked
-  /** What the sweep compares with, as `settingName` writes it; '' for the first setting. */
+  /** What the sweep compares with, as `settingName` writes it; the first setting where it is none. */
   readonly baseline: string
   readonly view: ChunkingView
 }
@@ -131,6 +131,6 @@ export const chunkingSchema: Schema<ChunkingState> = {
   }),
   overlapShare: numberField({ label: 'Overlap share', initial: 0.1, min: 0, max: 0.9 }),
   asked: choiceField<Asked>({ label: 'Questions', initial: 'all', choices: ASKED }),
-  baseline: textField({ label: 'Compared with', initial: '', longest: 40 }),
+  baseline: textField({ label: 'Compared with', initial: 'recursive-800', longest: 40 }),
   view: choiceField<ChunkingView>({ label: 'View', initial: 'chunks', choices: CHUNKING_VIEWS }),
 }

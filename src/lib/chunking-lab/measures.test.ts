@@ -5,6 +5,7 @@ import { countedText } from './counted-text.ts'
 import { distanceCurve, thresholdAfterKey, thresholdAt } from './distance-curve.ts'
 import { indexBytes } from './index-bytes.ts'
 import { labChunks } from './lab-chunks.ts'
+import { movedMarks } from './moved-marks.ts'
 import { packMarks, unpackMarks } from './marks.ts'
 import { readingLimit } from './reading-limit.ts'
 import { sizeBins } from './size-bins.ts'
@@ -155,4 +156,26 @@ test('steps stay within the list', () => {
   expect(steppedIndex(2, 3, 'next')).toBe(2)
   expect(steppedIndex(0, 3, 'last')).toBe(2)
   expect(steppedIndex(null, 0, 'next')).toBeNull()
+})
+
+describe('movedMarks', () => {
+  test('moves what stands behind an edit, keeps what stands before it', () => {
+    expect(movedMarks('6-9 Who?', 'Hello Bob', 'Hello, Bob')).toBe('7-10 Who?')
+    expect(movedMarks('0-5 What?', 'Hello Bob', 'Hello, Bob')).toBe('0-5 What?')
+    expect(movedMarks('0-5 What?', 'Hello Bob', 'Bob')).toBe('')
+    expect(movedMarks('2-8 Which?', '0123456789', '01234xx56789')).toBe('2-10 Which?')
+  })
+
+  test('keeps a marked text word for word wherever the edit is outside of it', () => {
+    fc.assert(
+      fc.property(fc.nat(20), fc.string({ maxLength: 5 }), (at, put) => {
+        const before = 'aaaa bbbb MARKED cccc dddd'
+        const place = at < 10 ? at : at + 7
+        const after = before.slice(0, place) + put + before.slice(place)
+        const [moved] = unpackMarks(movedMarks('10-16 Q?', before, after), after.length)
+        const [span] = moved?.spans ?? []
+        expect(after.slice(span?.start, span?.end)).toContain('MARKED')
+      }),
+    )
+  })
 })
