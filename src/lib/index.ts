@@ -178,9 +178,21 @@ export type { RankedAnswer, RankedAnswerAtK, Relevance } from './evaluation/rele
 
 // Chunking on exact offsets.
 export { chunkCount } from './chunking/chunk-count.ts'
+export { chunkStatistics } from './chunking/chunk-statistics.ts'
 export { chunkText } from './chunking/chunk-text.ts'
+export { distancesOf } from './chunking/distances-of.ts'
+export { embeddedTokens } from './chunking/embedded-tokens.ts'
+export { measuredOverlaps } from './chunking/measured-overlaps.ts'
+export { overlongTokens } from './chunking/overlong-tokens.ts'
+export { semanticUnits } from './chunking/semantic-units.ts'
+export { sentenceSpans } from './chunking/sentence-spans.ts'
+export { thresholdOf } from './chunking/threshold-of.ts'
 export type { Chunk, ChunkLevel, Span } from './chunking/chunk.ts'
 export type { ChunkOptions, ChunkStrategy, ChunkUnit } from './chunking/chunk-options.ts'
+export type { ChunkStatistics, SizeBin } from './chunking/chunk-statistics.ts'
+export type { EmbeddedTokens } from './chunking/embedded-tokens.ts'
+export type { MeasuredOverlap } from './chunking/measured-overlaps.ts'
+export type { OverlongQuestion, OverlongTokens } from './chunking/overlong-tokens.ts'
 
 // Chunking as other libraries do it.
 export { compatChunks } from './chunking/compat/compat-chunks.ts'

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { chromium } from 'playwright'
+import { chunking } from './chunking.mjs'
 import { embedding } from './embedding.mjs'
 import { model } from './model.mjs'
 import { pageWeight } from './page-weight.mjs'
@@ -44,6 +45,7 @@ try {
     recompute,
     sampler,
     retrieval,
+    chunking,
     samplingLab,
     pageWeight,
     stillness,

@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { pathToFileURL } from 'node:url'
+import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters'
+import { chunkText } from '../../src/lib/chunking/chunk-text.ts'
+
+const RUNS = 25
+const LENGTH = 1_000_000
+const SETTINGS = [
+  [1000, 200],
+  [500, 50],
+]
+
+/**
+ * Cutting 1 MB of text by the recursive rule, against LangChain's splitter for JavaScript, in turns
+ * in this process. The fastest of 25 runs counts: what else the machine does only ever adds time.
+ *
+ *   node tests/bench/chunking.mjs
+ */
+export const chunking = async () => {
+  const rows = []
+  for (const [size, overlap] of SETTINGS) {
+    const [ours, theirs] = await inTurns(corpora(), size, overlap)
+    const what = `1 MB in chunks of ${size}, overlap ${overlap}`
+    rows.push(
+      { name: `${what}`, value: ours, unit: 'ms' },
+      { name: `The same by LangChain JS`, value: theirs, unit: 'ms' },
+      { name: 'Share of its time', value: ours / theirs, unit: '', most: 0.2 },
+    )
+  }
+  for (const [name, part] of Object.entries({ letters: 'a', Chinese: '检索', smileys: '😀' })) {
+    const line = part.repeat(2_000_000 / part.length)
+    const value = fastest(5, () => cut(line, 500, 50))
+    rows.push({ name: `One line of 2 MB of ${name}`, value, unit: 'ms', most: 1000 })
+  }
+  return rows
+}
+
+const cut = (text, size, overlap) =>
+  chunkText(text, { strategy: 'recursive', unit: 'characters', size, overlap })
+
+/** The course's own documents, over and over, up to 1,000,000 UTF-16 units. */
+function corpora() {
+  const folder = new URL('../../src/data/corpora/', import.meta.url)
+  const documents = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => readFileSync(new URL(`${name}/document.md`, folder), 'utf8'))
+  const once = documents.join('\n\n')
+  // Through bytes, so that the text lies in one piece, as a text from a file does.
+  return Buffer.from(once.repeat(Math.ceil(LENGTH / once.length)).slice(0, LENGTH)).toString()
+}
+
+async function inTurns(text, chunkSize, chunkOverlap) {
+  const splitter = new RecursiveCharacterTextSplitter({ chunkSize, chunkOverlap })
+  const [ours, theirs] = [[], []]
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now()
+    await splitter.splitText(text)
+    theirs.push(performance.now() - start)
+    ours.push(fastest(1, () => cut(text, chunkSize, chunkOverlap)))
+  }
+  return [Math.min(...ours), Math.min(...theirs)]
+}
+
+function fastest(runs, once) {
+  const times = Array.from({ length: runs }, () => {
+    const start = performance.now()
+    once()
+    return performance.now() - start
+  })
+  return Math.min(...times)
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) console.table(await chunking())
