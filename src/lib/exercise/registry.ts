@@ -5,6 +5,7 @@ import { countParameters } from '../model/count-parameters.ts'
 import { bytesPer } from '../units/units.ts'
 import { isWeightFormat } from '../weights/weight-formats.ts'
 import { weightBytes } from '../weights/weight-bytes.ts'
+import { chunkingFunctions } from './chunking-functions.ts'
 import { inferenceBytes } from './inference-bytes.ts'
 import { bytesArg, cacheFormatArg, numberArg, numbersArg, specOf, textArg } from './key-args.ts'
 import type { KeyArgs } from './key-args.ts'
@@ -84,6 +85,7 @@ export const keyFunctions: Readonly<Record<string, KeyFunction>> = {
   ragTokens,
   ...samplingFunctions,
   ...retrievalFunctions,
+  ...chunkingFunctions,
   /** Bytes of one cached number, scales included: q8_0 is 1.0625. */
   bytesPerElement: (args) => bytesPerElement(cacheFormatArg(args, 'format')),
   /** layers, heads, kvHeads, headDim, hiddenSize, vocabSize or maxPositions of a model. */
