@@ -61,8 +61,8 @@ const answers: Readonly<Record<string, (input: Input) => Readonly<Record<string,
   },
   fisher_exact: (input) => ({ p_value: fisherExact(sharesOf(input)) }),
   newcombe_interval_of_the_difference: (input) => newcombe(sharesOf(input), input.confidence),
-  majority_vote_accuracy: ({ voters, accuracy_of_one: accuracyOfOne, ties = 'wrong' }) => ({
-    accuracy: majorityVoteAccuracy({ voters, accuracyOfOne, ties }),
+  majority_vote_accuracy: ({ voters, accuracy_of_one: accuracyOfOne, ties }) => ({
+    accuracy: majorityVoteAccuracy({ voters, accuracyOfOne, ...(ties ? { ties } : {}) }),
   }),
   pass_at_k: ({ samples, correct, k }) => ({ pass_at_k: passAtK({ samples, correct, k }) }),
 }
