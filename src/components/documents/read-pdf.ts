@@ -5,7 +5,7 @@ import { DocumentError } from '../../lib/documents/document-error.ts'
 import { documentLimits } from '../../lib/documents/limits.ts'
 import type { PdfPage } from '../../lib/documents/pdf/pdf-page.ts'
 import { pdfItem } from '../../lib/documents/pdf/pdf-item.ts'
-import { pdfText } from '../../lib/documents/pdf/pdf-text.ts'
+import type { PdfText } from '../../lib/documents/pdf/pdf-text.ts'
 import { documentWords, pageList } from '../../lib/documents/words.ts'
 import { characterMapsUrl } from './pdf-files.ts'
 import type { ReadText, Reading } from './reading.ts'
@@ -47,10 +47,28 @@ async function textOf(
     if (reading.signal.aborted) throw new DocumentError({ code: 'cancelled' })
   }
   if (failed.length === count) throw new DocumentError({ code: 'broken', format: 'PDF' })
-  const { text, notes } = pdfText(pages)
+  const { text, notes } = await assemble(pages, reading.signal)
   if (text.trim() === '') throw new DocumentError({ code: 'scanned', pages: count })
   if (failed.length === 0) return { text, notes }
   return { text, notes: [...notes, documentWords.failedPages(pageList(failed))] }
+}
+
+/** Puts the pieces together in a worker, so that a long PDF does not hold up the page. */
+async function assemble(pages: readonly PdfPage[], signal: AbortSignal): Promise<PdfText> {
+  const worker = new Worker(new URL('./pdf-text.worker.ts', import.meta.url), { type: 'module' })
+  signal.addEventListener('abort', () => worker.terminate())
+  try {
+    return await new Promise<PdfText>((resolve, reject) => {
+      worker.onmessage = (event: MessageEvent<PdfText>) => resolve(event.data)
+      worker.onerror = (event) => {
+        event.preventDefault()
+        reject(new DocumentError({ code: 'not-loaded', format: 'PDF' }))
+      }
+      worker.postMessage(pages)
+    })
+  } finally {
+    worker.terminate()
+  }
 }
 
 async function open(bytes: Uint8Array<ArrayBuffer>, worker: PDFWorker): Promise<PDFDocumentProxy> {

@@ -16,21 +16,23 @@ export interface JoinedLines {
  * @example joinLines(['inter-', 'national law'], new Set()).text //=> 'international law'
  */
 export function joinLines(lines: readonly string[], vocabulary: ReadonlySet<string>): JoinedLines {
-  let text = ''
+  // Pieces, not one growing text: looking at its end would copy it for each line.
+  const pieces: string[] = []
   let hyphens = 0
   for (const line of lines) {
-    const cut = cutWord(text, line)
-    if (cut === null) text += `${spaceBetween(text, line)}${line}`
+    const last = pieces.pop() ?? ''
+    const cut = cutWord(last, line)
+    if (cut === null) pieces.push(last, spaceBetween(last, line), line)
     else {
       const keeps =
         !cut.soft &&
         vocabulary.has(`${cut.before}-${cut.after}`.toLowerCase()) &&
         !vocabulary.has(`${cut.before}${cut.after}`.toLowerCase())
-      text = `${keeps ? text : text.slice(0, -1)}${line}`
+      pieces.push(keeps ? last : last.slice(0, -1), line)
       if (!keeps) hyphens++
     }
   }
-  return { text: text.replaceAll('\u00ad', ''), hyphens }
+  return { text: pieces.join('').replaceAll('\u00ad', ''), hyphens }
 }
 
 interface CutWord {

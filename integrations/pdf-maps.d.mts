@@ -1,0 +1,1 @@
+export function isServed(name: string): boolean
