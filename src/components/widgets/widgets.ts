@@ -2,6 +2,8 @@ import { calculatorSchema } from '../../lib/calculator/calculator-state.ts'
 import { words } from '../../lib/calculator/words.ts'
 import { chunkingSchema } from '../../lib/chunking-lab/lab-state.ts'
 import { words as chunking } from '../../lib/chunking-lab/words.ts'
+import { ragSchema } from '../../lib/rag-lab/rag-state.ts'
+import { words as rag } from '../../lib/rag-lab/words.ts'
 import { labSchema } from '../../lib/sampling-lab/lab-state.ts'
 import { words as sampling } from '../../lib/sampling-lab/words.ts'
 import type { Schema } from '../../lib/state/field.ts'
@@ -26,6 +28,7 @@ export const widgets = [
     chapter: 'chunking',
     schema: chunkingSchema,
   }),
+  widget({ id: 'rag-lab', name: rag.name, chapter: 'rag', schema: ragSchema }),
   widget({ id: 'sampling-lab', name: sampling.name, chapter: 'sampling', schema: labSchema }),
 ] as const
 

@@ -1,0 +1,358 @@
+import { unpackSpec } from '../../../lib/calculator/pack-spec.ts'
+import { readOwnModel } from '../../../lib/calculator/own-model.ts'
+import type { ModelRow } from '../../../lib/calculator/calculator-data.ts'
+import { tokenCounter } from '../../../lib/prompt-assembly/token-counter.ts'
+import { promptCache } from '../../../lib/rag-lab/prompt-cache.ts'
+import type { ModelAnswer, TokenRows, VectorTable } from '../../../lib/rag-lab/pipeline-input.ts'
+import type { PipelineTrace } from '../../../lib/rag-lab/pipeline-trace.ts'
+import { ragFacts } from '../../../lib/rag-lab/rag-facts.ts'
+import { runPipeline } from '../../../lib/rag-lab/run-pipeline.ts'
+import { searchQueries } from '../../../lib/rag-lab/search-queries.ts'
+import { findAnswer, promptHash } from '../../../lib/rag-lab/view/recorded-answer.ts'
+import type { RecordedAnswer } from '../../../lib/rag-lab/view/recorded-answer.ts'
+import { rankPicture } from '../../../lib/rag-lab/view/rank-picture.ts'
+import { trackSteps } from '../../../lib/rag-lab/view/track-steps.ts'
+import { vectorTable } from '../../../lib/rag-lab/view/vector-table.ts'
+import { eachOnce, mapOf } from '../../../lib/rag-lab/view/with-entries.ts'
+import type { EmbeddingRole } from '../../../worker/client.ts'
+import { RowsList } from '../memory-calculator/rows-list.svelte.ts'
+import { EmbeddedTexts } from './embedded-texts.svelte.ts'
+import type { Wanted } from './embedded-texts.svelte.ts'
+import { Evaluation } from './evaluation.svelte.ts'
+import type { EvaluationRequest } from './evaluation.svelte.ts'
+import type { RagLabProps } from './lab-props.ts'
+import { RagModel } from './rag-model.svelte.ts'
+import { RagSource } from './rag-source.svelte.ts'
+import { RecordedLookups } from './recorded-lookups.svelte.ts'
+
+type Role = 'query' | 'passage'
+const whole = <Item>(items: readonly (Item | null)[]): readonly Item[] | null => {
+  const there = items.filter((item) => item !== null)
+  return there.length === items.length ? there : null
+}
+
+/** The RAG lab's state and everything that follows from it. */
+export class RagLab extends RagSource {
+  readonly recorded: RecordedLookups
+  readonly vectors = new EmbeddedTexts('text')
+  readonly tokenRows = new EmbeddedTexts('tokens')
+  readonly model = new RagModel('SmolLM2-135M-Instruct')
+  readonly evaluation = new Evaluation()
+  readonly answers: readonly RecordedAnswer[]
+  readonly models: RowsList<ModelRow>
+  /** Answers that the model gave in this page, by prompt. */
+  #given: Readonly<Record<string, ModelAnswer>> = $state.raw({})
+  /** An answer that the reader typed, or ''. */
+  hand = $state('')
+  /** Of the evaluation, the means are taken along, not the questions. */
+  takesMeans = $state(false)
+  #lastSpec: ModelRow
+
+  constructor(props: RagLabProps) {
+    super(props)
+    this.recorded = new RecordedLookups(props.recorded)
+    this.answers = props.answers
+    this.models = new RowsList('models.json', [props.model])
+    this.#lastSpec = props.model
+  }
+
+  readonly usesVectors = $derived(this.state.method !== 'bm25' || this.state.mmrLambda !== null)
+  readonly #late = $derived(this.state.reranker === 'late-interaction')
+  readonly #likely = $derived(this.state.reranker === 'question-likelihood')
+  readonly #all = $derived(this.state.view === 'all-questions')
+  readonly indexEmbedder = $derived(this.embedders[this.state.indexModel])
+  readonly queryEmbedder = $derived(this.embedders[this.state.queryModel])
+
+  #roleOf(role: Role): EmbeddingRole {
+    return this.state.prefixes ? role : 'bare'
+  }
+  #vector(model: string, role: Role, text: string): Float32Array | null {
+    return (
+      this.vectors.find(model, this.#roleOf(role), text) ??
+      this.recorded.find(model, this.corpusId, this.#roleOf(role), role, text)
+    )
+  }
+
+  readonly chunkVectors: VectorTable | undefined = $derived.by(() => {
+    if (!this.usesVectors) return undefined
+    const { indexModel } = this.state
+    const found = whole(
+      this.corpus.passages.map(({ searched }) => this.#vector(indexModel, 'passage', searched)),
+    )
+    return found === null ? undefined : vectorTable(found)
+  })
+  /** Whether the passages' vectors were recorded. */
+  readonly vectorsRecorded = $derived(
+    this.corpus.passages.every(
+      ({ searched }) =>
+        this.vectors.find(this.state.indexModel, this.#roleOf('passage'), searched) === null,
+    ),
+  )
+  readonly queryVectors = $derived(
+    this.usesVectors
+      ? this.queries.map(({ text, role }) => this.#vector(this.state.queryModel, role, text))
+      : undefined,
+  )
+
+  #rowsOf(question: string): TokenRows | undefined {
+    const { queryModel: model } = this.state
+    const { dimensions } = this.queryEmbedder.facts
+    const query = this.tokenRows.find(model, this.#roleOf('query'), question)
+    return query === null ? undefined : { dimensions, query, passages: this.#passageRows }
+  }
+  readonly #passageRows: ReadonlyMap<number, Float32Array> = $derived.by(() => {
+    if (!this.#late) return mapOf<number, Float32Array>()
+    const role = this.#roleOf('passage')
+    return mapOf(
+      this.corpus.passages.flatMap(({ index, searched }): [number, Float32Array][] => {
+        const rows = this.tokenRows.find(this.state.queryModel, role, searched)
+        return rows === null ? [] : [[index, rows]]
+      }),
+    )
+  })
+  #likelihoodsOf(question: string): ReadonlyMap<number, number> {
+    return mapOf(
+      this.corpus.passages.flatMap(({ index, searched }): [number, number][] => {
+        const value = this.model.likelihood({ question, passage: searched })
+        return value === undefined ? [] : [[index, value]]
+      }),
+    )
+  }
+
+  readonly #counter = $derived(tokenCounter(this.model.counts))
+  readonly #run = $derived.by((): { trace: PipelineTrace | null; problem: string } => {
+    const { question, corpus, queries, chunkVectors } = this
+    if (question === null || corpus.passages.length === 0) return { trace: null, problem: '' }
+    try {
+      const trace = runPipeline({
+        state: this.state,
+        corpus,
+        question,
+        queries,
+        chunkVectors,
+        queryVectors: this.queryVectors,
+        tokenRows: this.#late ? this.#rowsOf(question.text) : undefined,
+        likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
+        countTokens: this.#counter,
+      })
+      return { trace, problem: '' }
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error
+      return { trace: null, problem: error.message }
+    }
+  })
+  readonly #promptKey = $derived(this.#run.trace === null ? '' : promptHash(this.#run.trace.prompt))
+  readonly #drawKey = $derived(
+    `${this.#promptKey} ${this.state.temperature} ${this.state.seed} ${this.state.maxTokens}`,
+  )
+  readonly recordedAnswer: RecordedAnswer | null = $derived.by(() =>
+    this.#run.trace === null ? null : findAnswer(this.answers, this.#run.trace.prompt),
+  )
+  /** What the model said to this prompt: typed, live or recorded; null when nothing is there. */
+  readonly answer: ModelAnswer | null = $derived.by(() => {
+    if (this.hand.trim() !== '') return { text: this.hand, finished: true }
+    return this.state.source === 'live' ? (this.#given[this.#drawKey] ?? null) : this.recordedAnswer
+  })
+  /** The pipeline with the answer checked; null without a question or a passage. */
+  readonly trace: PipelineTrace | null = $derived.by(() => {
+    const { question, corpus, queries, chunkVectors } = this
+    const { trace } = this.#run
+    if (trace === null || question === null || this.answer === null) return trace
+    return runPipeline({
+      state: this.state,
+      corpus,
+      question,
+      queries,
+      chunkVectors,
+      queryVectors: this.queryVectors,
+      tokenRows: this.#late ? this.#rowsOf(question.text) : undefined,
+      likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
+      countTokens: this.#counter,
+      answer: this.answer,
+      sign: this.injection?.sign,
+    })
+  })
+  readonly problems = $derived(
+    [this.cutProblem, this.#run.problem, this.texts.problem, this.counts.problem].filter(
+      (problem) => problem !== '',
+    ),
+  )
+  readonly track = $derived(
+    trackSteps({ state: this.state, corpus: this.corpus, trace: this.trace }),
+  )
+  readonly picture = $derived(this.trace === null ? null : rankPicture(this.trace, this.corpus))
+
+  /** Bytes of cache on the reader's setup; null while the model's row is fetched. */
+  readonly setupModel = $derived.by(() => {
+    const own = this.state.setupConfig === '' ? null : readOwnModel(this.state.setupConfig)
+    if (own !== null && 'model' in own) return own.model
+    const row = this.models.find(this.state.setupModel) ?? this.#lastSpec
+    return { name: row.name, spec: unpackSpec(row.spec) }
+  })
+  readonly cache = $derived.by(() => {
+    const { trace } = this
+    if (trace === null) return null
+    const { name, spec } = this.setupModel
+    const passageTokens = trace.prompt.parts.find(({ id }) => id === 'passages')?.tokens ?? 0
+    try {
+      return promptCache({
+        promptTokens: trace.prompt.tokens,
+        passageTokens,
+        answerTokens: this.state.maxTokens,
+        spec,
+        name,
+        engine: this.state.engine,
+      })
+    } catch {
+      return null
+    }
+  })
+
+  /** What the evaluation is made from; null until it is looked at and complete. */
+  readonly #evaluationRequest: EvaluationRequest | null = $derived.by(() => {
+    const { corpus, chunkVectors } = this
+    if (!this.#all || corpus.questions.length === 0 || corpus.passages.length === 0) return null
+    const state = { ...this.state, queryMode: 'as-is' as const, rewritten: '' }
+    const questions = corpus.questions.map((question) => {
+      const queries = searchQueries(state, question.text)
+      return {
+        question,
+        queries,
+        queryVectors: this.usesVectors
+          ? queries.map(({ text, role }) => this.#vector(state.queryModel, role, text))
+          : undefined,
+        tokenRows: this.#late ? this.#rowsOf(question.text) : undefined,
+        likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
+      }
+    })
+    return { state, corpus, chunkVectors, questions, counts: this.model.counts }
+  })
+  readonly evaluated = $derived(this.#all ? (this.evaluation.result?.evaluation ?? null) : null)
+
+  readonly facts = $derived(
+    ragFacts({
+      state: this.state,
+      corpus: this.corpus,
+      trace: this.trace,
+      evaluation: this.evaluated,
+    }),
+  )
+
+  /** Question and candidates that the language model has yet to score. */
+  readonly unscored = $derived.by(() => {
+    const { question } = this
+    if (!this.#likely || question === null) return []
+    return (this.#run.trace?.retrieval.ranked ?? []).flatMap(({ passage }) => {
+      const text = this.corpus.passages[passage]?.searched
+      const pair = { question: question.text, passage: text ?? '' }
+      return text === undefined || this.model.likelihood(pair) !== undefined ? [] : [pair]
+    })
+  })
+  /** All pairs that the evaluation by likelihood needs: every question with every passage. */
+  readonly unscoredAll = $derived.by(() =>
+    this.#likely && this.#all
+      ? this.corpus.questions.flatMap(({ text: question }) =>
+          this.corpus.passages
+            .map(({ searched: passage }) => ({ question, passage }))
+            .filter((pair) => this.model.likelihood(pair) === undefined),
+        )
+      : [],
+  )
+
+  readonly #wantedTexts: readonly Wanted[] = $derived.by(() => {
+    if (!this.usesVectors) return []
+    const { indexModel, queryModel } = this.state
+    const lacking = (model: string, role: Role, texts: readonly string[]): readonly string[] =>
+      texts.filter((text) => this.#vector(model, role, text) === null)
+    const wanted = (
+      embedder: Wanted['embedder'],
+      role: Role,
+      texts: readonly string[],
+    ): Wanted => ({
+      embedder,
+      role: this.#roleOf(role),
+      texts: lacking(embedder.id, role, texts),
+    })
+    const byRole = (role: Role) =>
+      this.queries.filter((query) => query.role === role).map(({ text }) => text)
+    const questions = this.#all ? this.corpus.questions.map(({ text }) => text) : []
+    return [
+      wanted(
+        this.embedders[indexModel],
+        'passage',
+        this.corpus.passages.map(({ searched }) => searched),
+      ),
+      wanted(this.embedders[queryModel], 'query', [...byRole('query'), ...questions]),
+      wanted(this.embedders[queryModel], 'passage', byRole('passage')),
+    ].filter(({ texts }) => texts.length > 0)
+  })
+  readonly #wantedRows: readonly Wanted[] = $derived.by(() => {
+    if (!this.#late) return []
+    const embedder = this.queryEmbedder
+    const asked = this.question === null ? [] : [this.question.text]
+    const questions = this.#all ? this.corpus.questions.map(({ text }) => text) : []
+    const candidates = this.#all
+      ? this.corpus.passages.map(({ searched }) => searched)
+      : (this.#run.trace?.retrieval.ranked ?? []).flatMap(
+          ({ passage }) => this.corpus.passages[passage]?.searched ?? [],
+        )
+    const lacking = (role: Role, texts: readonly string[]) =>
+      texts.filter((text) => this.tokenRows.find(embedder.id, this.#roleOf(role), text) === null)
+    const query = lacking('query', [...asked, ...questions])
+    const passage = lacking('passage', candidates)
+    return [
+      { embedder, role: this.#roleOf('query'), texts: query },
+      { embedder, role: this.#roleOf('passage'), texts: passage },
+    ].filter(({ texts }) => texts.length > 0)
+  })
+  /** The recorded vectors may still hold what is lacking. */
+  readonly recordedComing: boolean = $derived.by(
+    () =>
+      !this.own &&
+      this.#wantedTexts.some(({ embedder }) => !this.recorded.isHere(embedder.id, this.corpusId)),
+  )
+
+  /** Embedders that something waits for, each once; those that are not started need a button. */
+  readonly wantedEmbedders = $derived(
+    eachOnce(
+      [...(this.recordedComing ? [] : this.#wantedTexts), ...this.#wantedRows].map(
+        ({ embedder }) => embedder,
+      ),
+    ),
+  )
+  /** Fetches, embeds and counts what the state asks for; call it in an effect. */
+  follow(): void {
+    if (this.source === null) void this.texts.load(this.corpusId)
+    this.followTokens()
+    if (!this.own)
+      for (const { embedder } of this.#wantedTexts)
+        void this.recorded.load(embedder.id, this.corpusId)
+    this.vectors.follow(this.recordedComing ? [] : this.#wantedTexts)
+    this.tokenRows.follow(this.#wantedRows)
+    const { trace } = this
+    const kept = trace?.retrieval.ranked.map(
+      ({ passage }) => this.corpus.passages[passage]?.searched ?? '',
+    )
+    this.model.follow(trace === null ? [] : [...trace.prompt.counted, ...(kept ?? [])])
+    this.evaluation.follow(this.#evaluationRequest)
+    if (this.models.find(this.state.setupModel) === undefined && this.models.status === 'part')
+      void this.models.load()
+  }
+
+  /** Has the live model answer the prompt as it stands. */
+  ask = async (): Promise<void> => {
+    const { trace } = this
+    if (trace === null) return
+    const key = this.#drawKey
+    this.update({ source: 'live' })
+    const given = await this.model.write('answer', trace.prompt.messages, this.state)
+    if (given !== null) this.#given = { ...this.#given, [key]: given }
+  }
+
+  dispose(): void {
+    for (const embedder of Object.values(this.embedders)) embedder.stop()
+    this.model.dispose()
+    this.evaluation.close()
+    this.counts.close()
+  }
+}

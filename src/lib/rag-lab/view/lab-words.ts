@@ -1,0 +1,337 @@
+import { countOf } from '../../format/count-of.ts'
+import { formatBytes } from '../../format/format-bytes.ts'
+import { formatNumber } from '../../format/format-number.ts'
+import { formatPercent } from '../../format/format-percent.ts'
+
+const megabytes = (bytes: number): string => formatBytes(bytes, { base: 'si', digits: 0 })
+
+/** Texts of the RAG lab's controls and views; what the pipeline itself says stands in `words.ts`. */
+export const labWords = {
+  source: {
+    corpus: 'Text',
+    own: 'Your own text',
+    write: 'Paste or open a text of your own',
+    paste: 'Your text (Markdown or plain)',
+    language: 'Language',
+    en: 'English',
+    zh: 'Chinese',
+    empty: 'There is no text yet. Paste one, open a file, or choose one of the course.',
+    tooLong: (letters: number, most: number) =>
+      `The file has ${formatNumber(letters)} characters; the lab works on the first ${formatNumber(most)}.`,
+    before: 'Bring back what was typed before',
+    questions: (count: number) => `${countOf(count, 'question')} with marked evidence.`,
+  },
+  ask: {
+    question: 'Question',
+    own: 'Your own question …',
+    injected: 'The question that meets the injected passage',
+    ownQuestion: 'Your question',
+    ownEvidence: 'Words of the text that answer it (one quote a line; may stay empty)',
+    evidenceHint:
+      'With them, the lab can say where the answer was lost. They must stand in the text word for word.',
+    notFound: 'These words do not stand in the text as it was parsed.',
+    expected: (answer: string) => `Expected answer: ${answer}`,
+    kinds: {
+      fact: 'Facts',
+      paraphrase: 'Paraphrases: no word in common with the evidence',
+      'exact-code': 'Exact codes',
+      'two-places': 'Evidence in two places',
+      negation: 'Negations and exceptions',
+      unanswerable: 'Not answered by the document',
+      own: 'Your own',
+    },
+    kindIs: (kind: string) => `Kind: ${kind}`,
+  },
+  verdict: {
+    waits: (pieces: string) => `This waits for ${pieces}.`,
+    loading: 'The recorded vectors are on their way …',
+    start: 'They are not recorded for these settings. Start the embedder to compute them here.',
+    startModel: 'Start the language model to compute them here.',
+    tokens: 'Sizes in tokens need the tokenizer of the embedder; it is fetched now.',
+    countNow: 'Fetch the tokenizer and count the tokens',
+    evidence: 'Evidence',
+    noEvidence: 'No evidence is marked for this question.',
+    ranks: (retrieval: number | null, kept: number | null, prompt: number | null) =>
+      `search: ${rank(retrieval)}; kept: ${rank(kept)}; prompt: ${prompt === null ? 'not in it' : `passage [${prompt}]`}`,
+  },
+  track: {
+    label: 'The nine stages',
+    short: {
+      document: 'Parse',
+      chunking: 'Chunk',
+      embedding: 'Embed',
+      query: 'Query',
+      retrieval: 'Search',
+      rerank: 'Rerank',
+      prompt: 'Prompt',
+      model: 'Model',
+      answer: 'Check',
+    },
+    lost: 'lost here',
+    settings: 'Settings',
+    out: 'What came out',
+  },
+  document: {
+    parsing: 'Parsing',
+    text: 'The text after parsing',
+    asItIs: 'Nothing was changed.',
+    found: (kept: number, all: number) =>
+      all === 0
+        ? 'No evidence is marked.'
+        : `${kept} of ${countOf(all, 'piece')} of evidence still stand in the text.`,
+    injection: 'Put a poisoned passage among the others',
+    none: 'None',
+  },
+  chunking: {
+    strategy: 'Strategy',
+    names: {
+      characters: 'Fixed size',
+      tokens: 'Fixed number of tokens',
+      sentence: 'Whole sentences',
+      recursive: 'Recursive: paragraphs, lines, sentences',
+      markdown: 'By Markdown structure',
+    },
+    unit: 'Counted in',
+    characters: 'characters',
+    tokens: 'tokens',
+    heading: 'Write title and headings before each chunk',
+    count: (count: number, mean: number) =>
+      `${countOf(count, 'passage')}, ${formatNumber(mean)} characters on average.`,
+    list: 'The passages',
+    recordedOnly:
+      'Vectors are recorded for the first cut only; another one is embedded in this page.',
+  },
+  embedding: {
+    index: 'Embedder of the passages',
+    query: 'Embedder of the question',
+    prefixes: 'Use the model’s own prefixes',
+    prefixHint: (query: string, passage: string) =>
+      query === '' && passage === ''
+        ? 'This model has none.'
+        : `It was trained with “${query}” before questions and “${passage}” before passages.`,
+    notUsed:
+      'The search goes by words alone, so no vector is used. Choose another search to use one.',
+    vectors: (count: number, dimensions: number, bytes: string, recorded: boolean) =>
+      `${countOf(count, 'vector')} of ${formatNumber(dimensions)} numbers: ${bytes}${recorded ? ', recorded' : ', computed in this page'}.`,
+    own: 'Compute here instead of using the recording',
+    nearest: 'Similarity of the question to each passage',
+  },
+  live: {
+    embedding: (done: number, total: number) => `Embedding: ${done} of ${countOf(total, 'text')}`,
+    stopEmbedding: 'Stop embedding',
+    goOn: 'Go on embedding',
+    stopped: 'Embedding was stopped; what was done is kept.',
+    model: (name: string, bytes: number, memory: number) =>
+      `Start ${name}: ${megabytes(bytes)} to download, about ${megabytes(memory)} of memory`,
+    progressModel: 'Loading the language model',
+    progressEmbedding: 'Embedding',
+    progressScoring: 'Scoring',
+  },
+  query: {
+    mode: 'What is searched with',
+    rewritten: 'The rewritten question',
+    lines: 'More queries, one a line',
+    imagined: 'The imagined passage',
+    empty: 'Nothing is written yet, so the question itself is searched with.',
+    write: 'Let the language model write it',
+    stop: 'Stop writing',
+    writing: 'The model writes …',
+    wrote: 'Written by the model. Read it before you trust it: it may say anything.',
+    searched: 'Searched with',
+    by: { question: 'the question', rewritten: 'rewritten', imagined: 'imagined passage' },
+    ways: (words: boolean, vectors: boolean) =>
+      [words ? 'by words' : '', vectors ? 'by vectors' : ''].filter((way) => way !== '').join(', '),
+  },
+  retrieval: {
+    method: 'Search',
+    section: 'Only below the heading',
+    all: 'All of the text',
+    mmr: 'MMR λ (empty: off)',
+    candidates: 'Candidates',
+    lists: { words: 'By words', vectors: 'By vectors' },
+    compared: (compared: number, all: number) =>
+      `${formatNumber(compared)} of ${countOf(all, 'vector')} were compared.`,
+    exactShare: (share: number) =>
+      `The graph found ${formatPercent(share, { digits: 0 })} of what the exact search finds.`,
+    searched: (searched: number, all: number) =>
+      `${formatNumber(searched)} of ${countOf(all, 'passage')} were searched.`,
+    found: 'The candidates',
+    list: (by: string, query: string) => `${by}: “${query}”`,
+    single: 'Each list by itself',
+    nothing: 'Nothing was found.',
+  },
+  rerank: {
+    by: 'Reranker',
+    keep: 'Passages kept',
+    kept: 'Kept and dropped',
+    cost: (passes: number, comparisons: number) =>
+      comparisons > 0
+        ? `One pass of the embedder for the question; ${formatNumber(comparisons)} products of token vectors.`
+        : `${countOf(passes, 'pass', 'passes')} of the language model over passage and question.`,
+    score: (pairs: number) => `Score ${countOf(pairs, 'pair')} of question and passage`,
+    stop: 'Stop scoring',
+    scoring: (done: number, total: number) => `${done} of ${countOf(total, 'pair')} scored`,
+    startFirst: 'The scores need the language model.',
+    exact:
+      'The number is the mean over the question’s tokens of ln P(token | passage, “Question:”, the tokens before it).',
+    unchanged: 'Without a reranker the first ones of the search are kept.',
+  },
+  prompt: {
+    budget: 'Token budget',
+    order: 'Order of the passages',
+    citations: 'Number the passages and ask for citations',
+    only: 'Answer only from the passages',
+    refusal: 'Say what to write when they do not hold the answer',
+    json: 'Ask for a JSON object',
+    bar: (used: number, budget: number) =>
+      `${countOf(used, 'token')} of a budget of ${formatNumber(budget)}`,
+    over: 'Rules and question alone are larger than the budget: no passage fits, and the prompt is too long all the same.',
+    parts: { rules: 'Rules', passages: 'Passages', question: 'Question', spare: 'Unused' },
+    exact: 'Counted with the tokenizer of the language model.',
+    leftOut: 'Left out',
+    none: 'Every kept passage fits.',
+    shown: 'The prompt as the model gets it',
+    system: 'system',
+    user: 'user',
+    earlier: (number: number) => `Move passage [${number}] one place up`,
+    later: (number: number) => `Move passage [${number}] one place down`,
+    asOrdered: 'Back to the order by rank',
+    placed: 'In the prompt, top to bottom',
+    cache: 'What it costs in key-value cache',
+    cacheModel: 'Model on your setup',
+    tooLong: (tokens: number, most: number) =>
+      `The prompt has ${formatNumber(tokens)} tokens; with the answer it does not fit the model’s window of ${formatNumber(most)}. Lower the budget.`,
+  },
+  model: {
+    source: 'Answer',
+    recorded: 'recorded',
+    live: 'live, in this page',
+    temperature: 'Temperature',
+    seed: 'Seed',
+    most: 'Tokens to write',
+    write: 'Answer this prompt',
+    again: 'Answer again',
+    stop: 'Stop',
+    writing: 'The model reads the prompt, then writes …',
+    noRecording:
+      'No answer is recorded for exactly this prompt. Start the model, or type an answer below to have it checked.',
+    noLive: 'The model has not answered this prompt yet.',
+    recordedBy: (name: string, temperature: number) =>
+      `Recorded from ${name} at temperature ${formatNumber(temperature, { digits: 2 })}.`,
+    cut: 'It was cut at the most tokens.',
+    answer: 'The answer',
+    small:
+      'A model of 135 million parameters: it often copies, mixes or invents. That is part of the lesson; a larger model fails less often, and in the same ways.',
+    hand: 'Type an answer by hand and check it',
+    byHand: 'Answer by hand',
+    handHint: 'While there is text here, it is checked in place of the model’s.',
+  },
+  answer: {
+    none: 'There is no answer to check yet. Open stage 8, or type one.',
+    sentences: 'Sentence by sentence',
+    cites: 'cites',
+    overlap: 'words found there',
+    strangers: 'words not found',
+    invalid: 'no such passage',
+    notes: 'What the checks say',
+    limits:
+      'The checks count words. They do not know whether a sentence is true, and a refusal in unusual words is missed.',
+  },
+  numbers: {
+    caption: 'This question, stage by stage',
+    stage: 'After',
+    names: {
+      retrieval: 'Search (the candidates)',
+      unreranked: 'Kept without reranking',
+      rerank: 'Kept',
+      prompt: 'In the prompt',
+    },
+    none: '–',
+  },
+  views: {
+    label: 'Show',
+    stages: 'Numbers',
+    ranks: 'Ranks',
+    prompt: 'Prompt',
+    'all-questions': 'All questions',
+    injection: 'Injection',
+  },
+  injection: {
+    passage: 'Poisoned passage',
+    choose: 'Choose a passage to put among the others.',
+    instruction: 'Its instruction',
+    naive: 'Without a defence',
+    own: 'These passages belong to the handbook of the bench supply; choose that text to use them.',
+    toText: 'Choose that text',
+    defences: 'Defences in use',
+    table: 'Each defence alone',
+    change: 'What it changes here',
+    limit: 'What it cannot do',
+    added: 'Tokens',
+    stands: 'Instruction still readable',
+    yes: 'yes',
+    no: 'no',
+    name: 'Defence',
+    honest:
+      'None of them is a guarantee. A model reads rules and passages as one text; a defence only changes how likely it is to obey. What an answer may do must be limited outside of the model.',
+    reached: (place: number | null) =>
+      place === null
+        ? 'The poisoned passage did not reach the prompt.'
+        : `The poisoned passage is number ${place} in the prompt.`,
+    obeyed: 'The answer shows the sign of the instruction.',
+    notObeyed: 'The answer shows no sign of the instruction. That is one answer, not a proof.',
+    unanswered:
+      'There is no answer to this prompt yet; stage 8 has the recorded one or the live model.',
+    ask: 'Ask the question that meets it',
+  },
+  all: {
+    start: 'All questions of the text through these settings.',
+    working: 'Computing …',
+    noQuestions:
+      'This text has no questions with marked evidence. Choose one of the course’s texts.',
+    asIs: 'Each question is searched with as it is; what was rewritten belongs to one question only.',
+    metrics: 'Means over the questions with evidence',
+    metric: 'Metric',
+    before: 'Without reranking',
+    after: 'With it',
+    kept: 'Kept passages',
+    candidates: 'Candidates',
+    difference: 'Difference, with its 95 % interval',
+    lost: 'Where the evidence was lost',
+    lostNone: 'reached the prompt',
+    questions: 'Question by question',
+    ask: 'Ask this one',
+    take: 'Take this table along',
+    takeMetrics: 'Means',
+    takeQuestions: 'Questions',
+    keep: 'Keep these numbers to compare with',
+    compare: 'Against the numbers that were kept',
+    forget: 'Forget them',
+    keptFrom: (settings: string) => `Kept: ${settings}`,
+    pairs: (pairs: number) => `Score all ${countOf(pairs, 'pair')}: it takes minutes`,
+    chance: (recall: string) =>
+      `Choosing passages at random would find ${recall} of the relevant ones.`,
+  },
+  picture: {
+    caption: 'Ranks from search to prompt',
+    columns: { retrieval: 'Search', rerank: 'Reranked', prompt: 'Prompt' },
+    whole: 'holds the evidence',
+    part: 'holds a part of it',
+    other: 'other passage',
+    dropped: 'goes no further',
+    injected: 'poisoned passage',
+    nothing: 'No passage was found.',
+    inWords: 'The picture in words',
+  },
+  cards: {
+    passage: (number: number) => `Passage ${number}`,
+    score: 'score',
+    more: 'Read it',
+    injected: 'poisoned',
+  },
+  take: { description: 'Ranks of the passages after search, reranking and prompt assembly.' },
+} as const
+
+function rank(value: number | null): string {
+  return value === null ? 'not found' : `rank ${value}`
+}
