@@ -11,6 +11,7 @@ import { retrieval } from './retrieval.mjs'
 import { sampler } from './sampler.mjs'
 import { samplingLab } from './sampling-lab.mjs'
 import { stillness } from './stillness.mjs'
+import { sweep } from './sweep.mjs'
 
 /**
  * Measures the built site in Chromium: how fast the Memory calculator recomputes, how much script
@@ -51,6 +52,7 @@ try {
     stillness,
     model,
     embedding,
+    sweep,
   ]) {
     for (const { name, value, unit, most } of await part({ browser, address })) {
       const over = most !== undefined && value > most

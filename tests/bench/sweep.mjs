@@ -1,0 +1,77 @@
+/* global PerformanceObserver, window -- code that runs in the page */
+
+const TIMEOUT = 300_000
+
+/** A text of its own: sentences that no recording holds, and three questions with marked answers. */
+const text = Array.from(
+  { length: 160 },
+  (_, number) =>
+    `Sentence ${number} says that shelf ${number * 7} of the store holds ${number + 3} boxes.${number % 8 === 7 ? '\n\n' : ' '}`,
+).join('')
+const marks = [40, 80, 120]
+  .map((number) => {
+    const start = text.indexOf(`Sentence ${number} `)
+    return `${start}-${text.indexOf('.', start) + 1} What is on shelf ${number * 7}?`
+  })
+  .join('\n')
+
+/** In the page, before anything else: remembers the longest task. */
+const watch = () => {
+  window.longestTask = 0
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries())
+      window.longestTask = Math.max(window.longestTask, duration)
+  }).observe({ type: 'longtask' })
+}
+
+const open = async (page, address, state) => {
+  const hash = Object.entries({ view: 'sweep', ...state })
+    .map(([key, value]) => `chunking-lab.${key}=${encodeURIComponent(value)}`)
+    .join('&')
+  await page.goto('about:blank')
+  await page.goto(`${address}embed/chunking-lab/#v=1&${hash}`)
+  await page.locator('#chunking-lab .sweep').waitFor()
+  await page.waitForTimeout(500)
+}
+
+const longest = (page) => page.evaluate(() => window.longestTask)
+const forget = (page) => page.evaluate(() => (window.longestTask = 0))
+
+/**
+ * The sweep of chunk sizes: the longest task of the page while it cuts, embeds and scores a text in
+ * six ways, and while the recorded sweep of a corpus is scored for another k.
+ */
+export const sweep = async ({ browser, address }) => {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
+  await page.addInitScript(watch)
+  await open(page, address, {
+    corpus: 'own',
+    text,
+    marks,
+    sizes: '200,400,800',
+    compared: 'sentence,recursive',
+  })
+  await page.getByRole('button', { name: /and run 6 settings$/ }).click()
+  await page.getByText(/^Setting \d of 6/).waitFor({ timeout: TIMEOUT })
+  // The embedder has started; from here on it is the sweep alone.
+  await forget(page)
+  const since = performance.now()
+  await page.getByText('Done: 6 new points.').waitFor({ timeout: TIMEOUT })
+  const seconds = (performance.now() - since) / 1000
+  await page.waitForTimeout(500)
+  const live = await longest(page)
+  await open(page, address, {})
+  await page.locator('[data-point]').first().waitFor()
+  await page.waitForTimeout(500)
+  await forget(page)
+  await page.getByRole('textbox', { name: 'Chunks retrieved' }).fill('3')
+  await page.getByText(/Highest recall@3/).waitFor()
+  await page.waitForTimeout(500)
+  const scored = await longest(page)
+  await page.close()
+  return [
+    { name: 'sweep of 6 settings over 9 kB', value: seconds, unit: 's' },
+    { name: '  longest task of the page meanwhile', value: live, unit: 'ms', most: 50 },
+    { name: '  and while 24 recorded points are scored', value: scored, unit: 'ms', most: 50 },
+  ]
+}
