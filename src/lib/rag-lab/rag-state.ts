@@ -162,7 +162,7 @@ export const ragSchema: Schema<RagState> = {
   rewritten: textField({ label: 'Rewritten question', initial: '', longest: 4000 }),
   method: choiceField<RetrievalMethod>({
     label: 'Search',
-    initial: 'bm25',
+    initial: 'hybrid',
     choices: RETRIEVAL_METHODS,
   }),
   k1: numberField({ label: 'k1', initial: 1.5, min: 0, max: 10 }),

@@ -52,9 +52,10 @@ export const handQuestion = (
   }),
 })
 
-/** For tests: the lab as it opens, with a few fields changed. */
+/** For tests: the lab as it opens, but for a search by words, which needs no vectors; then changed. */
 export const ragState = (change: Partial<RagState> = {}): RagState => ({
   ...presetState({ schema: ragSchema, preset: { id: 'test', title: '', state: {} } }),
+  method: 'bm25',
   ...change,
 })
 
