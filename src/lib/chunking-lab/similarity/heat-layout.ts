@@ -22,7 +22,7 @@ export interface HeatLayout {
 
 /** The heat map shows no more chunks than this. */
 export const MOST_HEAT = 300
-/** Up to this many, each cell is a shape of its own; above, the cells are one image. */
+/** Up to this many, the cells are drawn as shapes; above, as one image. */
 export const MOST_CELLS_DRAWN = 60
 
 const LEFT = 30

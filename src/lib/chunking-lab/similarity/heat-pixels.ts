@@ -19,8 +19,12 @@ export function heatPixels(
     for (let column = 0; column < count; column++) {
       if (row === column) continue
       const share = (cosineOf(matrix, row, column) - low) / (high - low)
-      const colour = palette[Math.max(0, Math.min(top, Math.round(share * top)))] ?? [0, 0, 0]
-      pixels.set([...colour, 255], 4 * (row * count + column))
+      const colour = palette[Math.max(0, Math.min(top, Math.round(share * top)))]
+      const at = 4 * (row * count + column)
+      pixels[at] = colour?.[0] ?? 0
+      pixels[at + 1] = colour?.[1] ?? 0
+      pixels[at + 2] = colour?.[2] ?? 0
+      pixels[at + 3] = 255
     }
   }
   return pixels

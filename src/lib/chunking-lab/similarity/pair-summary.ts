@@ -39,8 +39,12 @@ export function pairSummary(matrix: CosineMatrix, listed: number): PairSummary |
       const cosine = cosineOf(matrix, one, other)
       sum += cosine
       if (other === one + 1) neighbours += cosine
-      keep(most, listed, { one, other, cosine }, (pair) => pair.cosine < cosine)
-      keep(least, listed, { one, other, cosine }, (pair) => pair.cosine > cosine)
+      if (most.length < listed || cosine > (most.at(-1)?.cosine ?? 0)) {
+        keep(most, listed, { one, other, cosine }, (pair) => pair.cosine < cosine)
+      }
+      if (least.length < listed || cosine < (least.at(-1)?.cosine ?? 0)) {
+        keep(least, listed, { one, other, cosine }, (pair) => pair.cosine > cosine)
+      }
     }
   }
   const pairs = (count * (count - 1)) / 2
@@ -57,8 +61,6 @@ export function pairSummary(matrix: CosineMatrix, listed: number): PairSummary |
 
 /** Puts a pair before the first that it beats; the list stays as long as it may be. */
 function keep(list: Pair[], most: number, pair: Pair, beats: (other: Pair) => boolean): void {
-  const last = list.at(-1)
-  if (list.length === most && last !== undefined && !beats(last)) return
   const at = list.findIndex(beats)
   list.splice(at === -1 ? list.length : at, 0, pair)
   if (list.length > most) list.pop()

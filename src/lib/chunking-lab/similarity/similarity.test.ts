@@ -7,6 +7,7 @@ import { cosineMatrix, cosineOf } from './cosine-matrix.ts'
 import { flatVectors, vectorRows } from './flat-vectors.ts'
 import { heatDomain } from './heat-domain.ts'
 import { heatCellAt, heatLayout, steppedCell } from './heat-layout.ts'
+import { heatPaths } from './heat-paths.ts'
 import { heatPixels } from './heat-pixels.ts'
 import { labelledPoints, mapLayout, type MapLayout } from './map-layout.ts'
 import { axisTitles, mapNotes } from './map-notes.ts'
@@ -130,6 +131,16 @@ describe('the colours of the heat map', () => {
     expect(heatDomain({ lowest: 0.81, highest: 0.99 })).toEqual([0.8, 1])
     expect(heatDomain({ lowest: -0.12, highest: 0.4 })).toEqual([-0.15, 0.4])
     expect(heatDomain({ lowest: 0.5, highest: 0.5 })).toEqual([0.5, 0.51])
+  })
+
+  test('are one outline a shade, the diagonal empty', () => {
+    const made = heatPaths(matrix, [-1, 1], 5)
+    // Shades -1, -0.5, 0, 0.5, 1: only the pair 0-3 is at the lowest.
+    expect(made.find(({ shade }) => shade === 0)?.path).toBe('M3 0h1v1h-1zM0 3h1v1h-1z')
+    const cells = made.flatMap(({ path }) => path.match(/M\d+ \d+h/g) ?? [])
+    expect(new Set(cells).size).toBe(12)
+    expect(cells.filter((cell) => /M(\d+) \1h/.test(cell))).toEqual([])
+    expect(heatPaths(cosineMatrix(flatVectors([at(0)])), [0, 1], 3)).toEqual([])
   })
 
   test('are one pixel a cell, the diagonal empty', () => {

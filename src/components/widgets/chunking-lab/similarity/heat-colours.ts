@@ -4,16 +4,16 @@ import { interpolateCividis } from 'd3-scale-chromatic'
 import { heatPixels } from '../../../../lib/chunking-lab/similarity/heat-pixels.ts'
 import type { CosineMatrix } from '../../../../lib/chunking-lab/similarity/cosine-matrix.ts'
 
+/** Colours along the scale, for its legend. */
+export const legendColours: readonly string[] = quantize(interpolateCividis, 11)
+
 /**
  * Cividis: from dark blue to yellow, of even steps in lightness, so that it reads the same with any
  * colour vision and without colour.
  */
-export const heatColour = interpolateCividis
+export const shades: readonly string[] = quantize(interpolateCividis, 128)
 
-/** Colours along the scale, for its legend. */
-export const legendColours: readonly string[] = quantize(interpolateCividis, 11)
-
-const palette = quantize(interpolateCividis, 256).map((colour) => {
+const palette = shades.map((colour) => {
   const { r, g, b } = rgb(colour)
   return [r, g, b] as const
 })
@@ -23,7 +23,8 @@ export function heatImage(matrix: CosineMatrix, domain: readonly [number, number
   const canvas = document.createElement('canvas')
   canvas.width = matrix.count
   canvas.height = matrix.count
-  const context = canvas.getContext('2d')
+  // Kept in plain memory: it is read once and at once.
+  const context = canvas.getContext('2d', { willReadFrequently: true })
   if (context === null) return ''
   const pixels = heatPixels(matrix, domain, palette)
   context.putImageData(new ImageData(pixels, matrix.count, matrix.count), 0, 0)

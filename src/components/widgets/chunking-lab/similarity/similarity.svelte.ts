@@ -3,7 +3,7 @@ import type { CosineMatrix } from '../../../../lib/chunking-lab/similarity/cosin
 import { flatVectors } from '../../../../lib/chunking-lab/similarity/flat-vectors.ts'
 import { MOST_HEAT } from '../../../../lib/chunking-lab/similarity/heat-layout.ts'
 import { MOST_MAPPED } from '../../../../lib/chunking-lab/similarity/map-layout.ts'
-import { pairSummary } from '../../../../lib/chunking-lab/similarity/pair-summary.ts'
+import type { PairSummary } from '../../../../lib/chunking-lab/similarity/pair-summary.ts'
 import { goldChunks, rankedChunks } from '../../../../lib/chunking-lab/similarity/ranked-chunks.ts'
 import { similarityTable } from '../../../../lib/chunking-lab/similarity/similarity-table.ts'
 import type {
@@ -20,8 +20,6 @@ import { RecordedLookup } from './recorded.svelte.ts'
 
 /** The view embeds no more chunks than this. */
 export const MOST_EMBEDDED = 2000
-/** The list of pairs in words. */
-const LISTED = 5
 
 /** What the similarity view shows of a lab's vectors. */
 export class Similarity {
@@ -45,14 +43,13 @@ export class Similarity {
   readonly #heatFrom = $derived.by(() =>
     this.vectors === null ? null : flatVectors(this.vectors.slice(0, MOST_HEAT)),
   )
-  /** Cosines of all pairs of the first chunks; null until they are computed. */
-  readonly matrix: CosineMatrix | null = $derived.by(() => {
+  readonly #cosines = $derived.by(() => {
     const { known } = this.cosines
     return known !== null && known.from === this.#heatFrom ? known.to : null
   })
-  readonly summary = $derived.by(() =>
-    this.matrix === null ? null : pairSummary(this.matrix, LISTED),
-  )
+  /** Cosines of all pairs of the first chunks; null until they are computed. */
+  readonly matrix: CosineMatrix | null = $derived.by(() => this.#cosines?.matrix ?? null)
+  readonly summary: PairSummary | null = $derived.by(() => this.#cosines?.summary ?? null)
 
   /** The question that is asked, if the places of its answer are known. */
   readonly #question: GoldQuestion | null = $derived.by(
