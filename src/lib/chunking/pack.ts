@@ -3,7 +3,7 @@ import type { Chunk, ChunkLevel } from './chunk.ts'
 import type { ChunkUnit } from './chunk-options.ts'
 import { isSpace } from './characters.ts'
 import type { Graphemes } from './graphemes.ts'
-import { reasonOf } from './reason-of.ts'
+import { reasonsFor } from './reasons-for.ts'
 import type { Ruler } from './ruler.ts'
 
 /** What a strategy tells the packer. */
@@ -41,6 +41,7 @@ interface Aim {
  */
 export function pack(packing: Packing, from: number, to: number): Chunk[] {
   const { ruler, size, cuts } = packing
+  const reasonOf = reasonsFor(packing)
   const chunks: Chunk[] = []
   let last: Chunk | undefined
   let cut = from
@@ -59,7 +60,7 @@ export function pack(packing: Packing, from: number, to: number): Chunk[] {
     }
     const [end, level] = endOf(packing, aim, { cut, limit, to })
     const next = withNext(packing, aim, { start, end, to })
-    const reason = reasonOf(packing, { level, used: ruler.units(start, end), withNext: next })
+    const reason = reasonOf({ level, used: ruler.units(start, end), withNext: next })
     last =
       end > limit ? { start, end, level, reason, oversize: true } : { start, end, level, reason }
     chunks.push(last)

@@ -29,14 +29,13 @@ export function sentenceBorders(text: string, { isBorder }: Graphemes): Borders 
 
   const scan = (from: number, begin: number, bound: number): number => {
     const end = Math.min(bound, length)
-    for (let at = begin; at < end;) {
-      if (!isStop(text.charCodeAt(at))) {
-        at++
-        continue
-      }
+    let at = begin
+    while (at < end) {
+      while (at < end && !isStop(text.charCodeAt(at))) at++
+      if (at >= end) break
       const border = borderOf(at)
       if (border > from) return border
-      at = border < 0 ? -border : border
+      at = Math.abs(border)
     }
     return Infinity
   }

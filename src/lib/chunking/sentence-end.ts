@@ -59,7 +59,11 @@ function wordBehind(text: string, from: number): number {
 function dotEnds(text: string, dot: number, next: number): boolean {
   let begin = dot
   while (dot - begin <= LONGEST_WORD && isWordPart(text.charCodeAt(begin - 1))) begin--
-  if (begin === dot || dot - begin > LONGEST_WORD) return true
+  const length = dot - begin
+  if (length === 0 || length > LONGEST_WORD) return true
+  if (text.charCodeAt(begin + 1) !== DOT && !mayAbbreviate(text.charCodeAt(begin), length)) {
+    return true
+  }
   if (isDigit(text.charCodeAt(begin))) {
     return !(startsLine(text, begin) && /^\d+$/u.test(text.slice(begin, dot)))
   }
@@ -69,6 +73,23 @@ function dotEnds(text: string, dot: number, next: number): boolean {
   if (!lastBeforeStarter.has(word) && !isInitials(text, begin, word)) return true
   return !startsLine(text, begin) && startsSentence(text, next)
 }
+
+/**
+ * Whether any abbreviation, initial or number has this first letter and length; most words before a
+ * full stop have not, and are not looked up.
+ */
+function mayAbbreviate(first: number, length: number): boolean {
+  return first >= 128 || length < 4 || (firstLetters[length]?.includes(first | 32) ?? false)
+}
+
+/** First letters of the abbreviations of four letters and more, by length. */
+const firstLetters: readonly (readonly number[])[] = Array.from(
+  { length: LONGEST_WORD + 1 },
+  (_, length) =>
+    [...neverLast, ...beforeNumbers, ...lastBeforeStarter]
+      .filter((word) => word.length === length)
+      .map((word) => word.charCodeAt(0)),
+)
 
 /** A number, or a bracket before it: "5", "(2020)". */
 const isNumbered = (text: string, next: number) =>
