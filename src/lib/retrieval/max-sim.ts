@@ -1,5 +1,5 @@
 import { checkVectors } from './check-vectors.ts'
-import { rowDot } from './row-dot.ts'
+import { nearestRows } from './nearest-rows.ts'
 
 /** Late interaction of one passage with the query. */
 export interface MaxSim {
@@ -36,26 +36,20 @@ export function maxSim(
   const passageTokens = checkVectors(padded(first, dimensions), passageRows, dimensions)
   const queryTokens = checkVectors(padded(first, dimensions), queryRows, dimensions)
   if (passageTokens === 0) return { score: 0, matches: [] }
-  const matches = Array.from({ length: queryTokens }, (_, token) => {
-    const query = queryRows.subarray(token * dimensions, (token + 1) * dimensions)
-    return nearest(query, passageRows, passageTokens)
+  const { places, products } = nearestRows({
+    queryRows,
+    queryCount: queryTokens,
+    rows: passageRows,
+    count: passageTokens,
+    dimensions,
   })
+  const matches = Array.from({ length: queryTokens }, (_, token) => ({
+    passageToken: places[token] ?? 0,
+    similarity: products[token] ?? 0,
+  }))
   return { score: matches.reduce((sum, { similarity }) => sum + similarity, 0), matches }
 }
 
 /** An empty query has no first row to check by. */
 const padded = (row: Float32Array, dimensions: number): Float32Array =>
   row.length === 0 && dimensions > 0 ? new Float32Array(dimensions) : row
-
-function nearest(query: Float32Array, rows: Float32Array, count: number): TokenMatch {
-  let passageToken = 0
-  let similarity = -Infinity
-  for (let row = 0; row < count; row++) {
-    const value = rowDot(query, rows, row * query.length, query.length)
-    if (value > similarity) {
-      similarity = value
-      passageToken = row
-    }
-  }
-  return { passageToken, similarity }
-}

@@ -92,6 +92,31 @@ describe('late interaction', () => {
     expect(score).toBe(1.5)
   })
 
+  it('is what comparing every pair of tokens gives, whatever their numbers', () => {
+    fc.assert(
+      fc.property(vectors, vectors, (query, passage) => {
+        const { score, matches } = maxSim(
+          Float32Array.from(query.flat()),
+          Float32Array.from(passage.flat()),
+          5,
+        )
+        const pairs = query.map((token) =>
+          passage.map((other) =>
+            token.reduce((sum, value, at) => sum + value * (other[at] ?? 0), 0),
+          ),
+        )
+        const best = pairs.map((products) => Math.max(...products))
+        expect(matches).toEqual(
+          best.map((similarity, token) => ({
+            passageToken: pairs[token]?.indexOf(similarity),
+            similarity,
+          })),
+        )
+        expect(score).toBe(best.reduce((sum, value) => sum + value, 0))
+      }),
+    )
+  })
+
   it('is 0 for a passage or a query without tokens', () => {
     expect(maxSim(new Float32Array(2), new Float32Array(0), 2)).toEqual({ score: 0, matches: [] })
     expect(maxSim(new Float32Array(0), new Float32Array(2), 2)).toEqual({ score: 0, matches: [] })
