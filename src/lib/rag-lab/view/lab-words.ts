@@ -19,7 +19,7 @@ export const labWords = {
     tooLong: (letters: number, most: number) =>
       `The file has ${formatNumber(letters)} characters; the lab works on the first ${formatNumber(most)}.`,
     before: 'Bring back what was typed before',
-    questions: (count: number) => `${countOf(count, 'question')} with marked evidence.`,
+    questions: (count: number) => `${countOf(count, 'question')}.`,
   },
   ask: {
     question: 'Question',
@@ -298,6 +298,7 @@ export const labWords = {
     candidates: 'Candidates',
     difference: 'Difference, with its 95 % interval',
     lost: 'Where the evidence was lost',
+    stage: 'Stage',
     lostNone: 'reached the prompt',
     questions: 'Question by question',
     ask: 'Ask this one',
