@@ -18,14 +18,21 @@ export const settingWords = ({
 }: Pick<SweepSetting, 'strategy' | 'axisSize'>): string =>
   `${strategyNames[strategy]}, ${formatCount(axisSize)}`
 
-/** The point with the highest mean of a measure; of equals the first. */
+/**
+ * The point with the highest mean of a measure; of equals the one with the fewest context tokens,
+ * then the first.
+ *
+ * @example bestPoint([], 'iou') //=> null
+ */
 export function bestPoint(
   points: readonly JudgedPoint[],
   measure: SweepMeasure,
 ): JudgedPoint | null {
   let best: JudgedPoint | null = null
   for (const point of points) {
-    if ((point.means[measure] ?? -1) > (best?.means[measure] ?? -1)) best = point
+    const gain = (point.means[measure] ?? -1) - (best?.means[measure] ?? -1)
+    const cheaper = (point.means.contextTokens ?? 0) < (best?.means.contextTokens ?? 0)
+    if (gain > 0 || (gain === 0 && cheaper)) best = point
   }
   return best
 }

@@ -180,7 +180,7 @@ export const shownValue = (measure: SweepMeasure, value: number): string =>
     : formatNumber(value, { digits: 3, keepZeros: true })
 
 const axisLabel = (measure: SweepMeasure, value: number): string =>
-  formatNumber(value, { digits: measure === 'contextTokens' ? 0 : 2, keepZeros: true })
+  formatNumber(value, { digits: measure === 'contextTokens' ? 0 : 3 })
 
 function sizeScale(sizes: readonly number[], right: number): Scale {
   const [first] = sizes
@@ -190,12 +190,12 @@ function sizeScale(sizes: readonly number[], right: number): Scale {
   return logScale({ domain: [first, last], range: [LEFT + 8, right] })
 }
 
-/** The sizes whose labels do not touch. */
+/** The sizes whose labels do not touch; the largest always has its own. */
 function apart(sizes: readonly number[], xScale: Scale): PicturePanel['ticks'] {
-  let reached = -Infinity
-  return sizes.flatMap((size) => {
+  let reached = Infinity
+  return sizes.toReversed().flatMap((size) => {
     const x = xScale(size)
-    if (x - reached < TICK_ROOM) return []
+    if (reached - x < TICK_ROOM) return []
     reached = x
     return [{ x, label: formatCount(size) }]
   })
