@@ -1,0 +1,79 @@
+// Records how late interaction scores every passage of a corpus for every question, from the built
+// site in Chromium, so that a chapter can say what reranking changed. Build first.
+//   node scripts/record-rerank.mjs [folder of the built site]
+import { spawn } from 'node:child_process'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { chromium } from 'playwright'
+import { chunkText } from '../src/lib/chunking/chunk-text.ts'
+import { recordedChunking } from '../src/lib/embedding/recorded-chunking.ts'
+import { textHash } from '../src/lib/embedding/text-hash.ts'
+import { maxSim } from '../src/lib/retrieval/max-sim.ts'
+import { embeddingModels } from '../src/worker/models.ts'
+import { findChromium } from './lib/chromium.mjs'
+import { readCorpora } from './lib/read-corpora.mjs'
+import { ROOT } from './lib/run.mjs'
+
+const PORT = 4394
+const TARGET = path.join(ROOT, 'src/data/rerank')
+
+/** In the page: the rows of each text's tokens. */
+const embed = async (element, { texts, role }) => {
+  const found = await element.model.embedTokens(texts, { role })
+  return found.map(({ rows }) => [...rows])
+}
+
+const folder = process.argv[2] ?? 'dist'
+const server = spawn(
+  process.execPath,
+  ['scripts/serve.mjs', '--dir', folder, '--port', String(PORT), '--base', '/', '--strict-port'],
+  { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT },
+)
+await new Promise((resolve) => server.stdout.once('data', resolve))
+const executablePath = findChromium()
+const browser = await chromium.launch({
+  args: ['--no-sandbox'],
+  ...(executablePath ? { executablePath } : {}),
+})
+try {
+  rmSync(TARGET, { recursive: true, force: true })
+  for (const { id, checksum, dimensions } of embeddingModels) {
+    const page = await browser.newPage()
+    await page.goto(`http://127.0.0.1:${PORT}/models/`)
+    const panel = page.locator(`wb-embedder[data-id="${id}"]`)
+    await panel.getByRole('button', { name: /^Load the model/ }).click()
+    await page
+      .locator(`wb-embedder[data-id="${id}"][data-state="loaded"]`)
+      .waitFor({ timeout: 120_000 })
+    const rowsOf = async (texts, role) =>
+      (await panel.evaluate(embed, { texts, role })).map((rows) => Float32Array.from(rows))
+    mkdirSync(path.join(TARGET, id), { recursive: true })
+    for (const { id: corpus, text, language, questions } of readCorpora()) {
+      const passages = chunkText(text, { ...recordedChunking, language }).map(({ start, end }) =>
+        text.slice(start, end),
+      )
+      const asked = questions.filter(({ quotes }) => quotes.length > 0)
+      const passageRows = await rowsOf(passages, 'passage')
+      const questionRows = await rowsOf(
+        asked.map((question) => question.text),
+        'query',
+      )
+      const scores = questionRows.map((query) =>
+        passageRows.map((rows) => Number(maxSim(query, rows, dimensions).score.toFixed(4))),
+      )
+      const recorded = {
+        model: id,
+        modelChecksum: checksum,
+        corpus,
+        passages: textHash(passages.join('\n')),
+        scores: Object.fromEntries(asked.map((question, place) => [question.id, scores[place]])),
+      }
+      writeFileSync(path.join(TARGET, id, `${corpus}.json`), `${JSON.stringify(recorded)}\n`)
+      console.log(`${id.padEnd(28)} ${corpus}`)
+    }
+    await page.close()
+  }
+} finally {
+  await browser.close()
+  server.kill()
+}

@@ -1,0 +1,110 @@
+import type { Injection } from '../../lib/corpus/injection.ts'
+import { asPassages } from '../../lib/figures/as-passages.ts'
+import { evaluatePipeline } from '../../lib/rag-lab/evaluate-pipeline.ts'
+import type { PipelineEvaluation } from '../../lib/rag-lab/pipeline-evaluation.ts'
+import type { PipelineTrace } from '../../lib/rag-lab/pipeline-trace.ts'
+import { askedQuestion } from '../../lib/rag-lab/asked-question.ts'
+import { prepareCorpus } from '../../lib/rag-lab/prepare-corpus.ts'
+import type { RagCorpus, RagQuestion } from '../../lib/rag-lab/rag-corpus.ts'
+import { ragSchema } from '../../lib/rag-lab/rag-state.ts'
+import type { RagState } from '../../lib/rag-lab/rag-state.ts'
+import { runPipeline } from '../../lib/rag-lab/run-pipeline.ts'
+import { searchQueries } from '../../lib/rag-lab/search-queries.ts'
+import { presetState } from '../../lib/state/preset-hash.ts'
+import type { Preset } from '../../lib/state/preset-hash.ts'
+import { recordedEmbeddings } from '../../worker/embedding/recorded-vectors.ts'
+import type { RecordedVectors } from '../../worker/embedding/recorded-vectors.ts'
+import { corpus as corpusOf, injections } from '../data/corpora.ts'
+import presets from '../../data/presets/rag-lab.json'
+
+const vectorFiles = import.meta.glob<RecordedVectors>('../../data/vectors/*/*.json', {
+  eager: true,
+  import: 'default',
+})
+const rerankFiles = import.meta.glob<LateScores>('../../data/rerank/*/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+/** Scores of late interaction, recorded by scripts/record-rerank.mjs: every passage, each question. */
+export interface LateScores {
+  readonly modelChecksum: string
+  /** `textHash` of the passages, one after the other. */
+  readonly passages: string
+  readonly scores: Readonly<Record<string, readonly number[]>>
+}
+
+/** Settings of the RAG lab: a preset, and what is changed in it. */
+export interface RagSettings {
+  readonly preset?: string | undefined
+  readonly change?: Partial<RagState> | undefined
+}
+
+/** The lab at these settings, with the recorded vectors. */
+export interface RagRun {
+  readonly state: RagState
+  readonly corpus: RagCorpus
+  readonly injection: Injection | null
+  /** Null where no question is asked. */
+  readonly trace: PipelineTrace | null
+  readonly evaluation: PipelineEvaluation
+}
+
+const initial: Preset = { id: 'initial', title: 'As it opens', state: {} }
+const runs = new Map<string, RagRun>()
+
+/** Runs the lab's pipeline at build; settings that need what is not recorded stop the build. */
+export function ragRun(settings: RagSettings): RagRun {
+  const key = JSON.stringify(settings)
+  const run = runs.get(key) ?? compute(settings)
+  runs.set(key, run)
+  return run
+}
+
+function compute({ preset: id, change = {} }: RagSettings): RagRun {
+  const preset = id === undefined ? initial : presets.find((each) => each.id === id)
+  if (preset === undefined) throw new Error(`The RAG lab has no preset ${id ?? ''}.`)
+  const state = { ...presetState({ schema: ragSchema, preset }), ...change }
+  const injection = injections.find((each) => each.id === state.injection) ?? null
+  const corpus = prepareCorpus({ corpus: corpusOf(state.corpus), state, injection })
+  const late = lateScores(state)
+  // The recorded scores take the place of the reranker's own: only the order comes from them.
+  const settings = late === null ? state : { ...state, reranker: 'question-likelihood' as const }
+  const shared = { state: settings, corpus, chunkVectors: chunkVectors(state, corpus) }
+  const queryOf = recordedEmbeddings(vectors(state.queryModel, state.corpus), 'query')
+  const asked = (question: RagQuestion) => {
+    const queries = searchQueries(state, question.text)
+    const scores = late?.scores[question.id] ?? (late === null ? [] : corpus.passages.map(() => 0))
+    return {
+      question,
+      queries,
+      queryVectors: queries.map(({ text }) => queryOf(text)?.vector ?? null),
+      likelihoods: new Map(scores.entries()),
+    }
+  }
+  const question = askedQuestion(state, corpus)
+  const trace = question === null ? null : runPipeline({ ...shared, ...asked(question) })
+  const evaluation = evaluatePipeline({ ...shared, questions: corpus.questions.map(asked) })
+  const { missing } = evaluation
+  if (missing.length > 0) throw new Error(`${id ?? initial.id} needs ${missing.join(', ')}.`)
+  return { state, corpus, injection, trace, evaluation }
+}
+
+function vectors(model: string, corpus: string): RecordedVectors {
+  const file = vectorFiles[`../../data/vectors/${model}/${corpus}.json`]
+  if (file !== undefined) return file
+  throw new Error(`There is no src/data/vectors/${model}/${corpus}.json.`)
+}
+
+/** One row a passage, where all of them are recorded. */
+function chunkVectors(state: RagState, corpus: RagCorpus) {
+  const rowOf = recordedEmbeddings(vectors(state.indexModel, state.corpus), 'passage')
+  return asPassages(corpus.passages.map(({ searched }) => rowOf(searched)?.vector))
+}
+
+function lateScores({ reranker, indexModel, corpus }: RagState): LateScores | null {
+  if (reranker !== 'late-interaction') return null
+  const file = rerankFiles[`../../data/rerank/${indexModel}/${corpus}.json`]
+  if (file !== undefined) return file
+  throw new Error(`There is no src/data/rerank/${indexModel}/${corpus}.json.`)
+}
