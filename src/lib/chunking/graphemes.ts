@@ -1,3 +1,5 @@
+import { firstAt } from './first-at.ts'
+
 /** Where a text may be cut without parting what a reader sees as one character. */
 export interface Graphemes {
   readonly isBorder: (offset: number) => boolean
@@ -19,8 +21,8 @@ const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
  */
 export function graphemes(text: string): Graphemes {
   const { length } = text
-  /** A border found before; a search starts there when it is nearer than a sure one. */
-  let known = 0
+  /** Borders found before, in order; a search starts at one that is nearer than a sure one. */
+  const known = [0]
 
   const surely = (offset: number) =>
     offset <= 0 ||
@@ -29,8 +31,9 @@ export function graphemes(text: string): Graphemes {
 
   /** The borders around `offset`: the last at or before it, and the first after that one. */
   const around = (offset: number): readonly [number, number] => {
+    const nearest = known[firstAt(known, offset) - 1] ?? 0
     let from = offset - 1
-    while (!surely(from) && from !== known) from--
+    while (from > nearest && !surely(from)) from--
     for (let ahead = 16; ; ahead *= 2) {
       const to = Math.min(length, offset + ahead)
       let [floor, next] = [from, from]
@@ -41,7 +44,7 @@ export function graphemes(text: string): Graphemes {
       }
       // A cluster that ends with the slice may go on behind it.
       if (next < to - 1 || to === length) {
-        known = floor
+        if (floor > (known.at(-1) ?? 0)) known.push(floor)
         return [floor, next]
       }
     }
@@ -96,11 +99,13 @@ function isBetween(text: string, offset: number, least: number, most: number): b
 
 /**
  * A character that joins neither of its neighbours, whatever they are, as long as the neighbour
- * stands alone too: Latin, Greek, Cyrillic, Chinese, kana without voice marks, Hangul syllables.
+ * stands alone too: Latin, Greek, Cyrillic, Chinese, kana without voice marks, Thai letters,
+ * Hangul syllables.
  */
 function standsAlone(code: number): boolean {
   if (code < 0x300) return true
-  if (code < 0x2000) return code >= 0x370 && code < 0x483
+  if (code < 0x483) return code >= 0x370
+  if (code < 0x2000) return isThaiLetter(code)
   if (code < 0x2e80) return code >= 0x2010 && code < 0x2028
   if (code < 0x3100) {
     return code < 0x302a || (code > 0x302f && code !== 0x3099 && code !== 0x309a)
@@ -109,3 +114,6 @@ function standsAlone(code: number): boolean {
   if (code < 0xd7a4) return code >= 0xac00
   return code >= 0xff00 && code < 0xff9e
 }
+
+const isThaiLetter = (code: number) =>
+  code >= 0xe01 && code <= 0xe46 && code !== 0xe31 && (code < 0xe33 || code > 0xe3e)

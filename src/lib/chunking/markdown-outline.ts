@@ -41,8 +41,8 @@ export function markdownOutline(text: string): MarkdownOutline {
       if (block.apart) blocks.push(block.start)
       lines.push(block.start)
     }
-    lines.push(...block.lines)
-    wholes.push(...block.wholes)
+    for (const line of block.lines) lines.push(line)
+    for (const whole of block.wholes) wholes.push(whole)
     if (block.kind === 'code' && block.end < text.length) {
       blocks.push(block.end)
       lines.push(block.end)
