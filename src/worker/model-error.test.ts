@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { asModelError, ModelError } from './model-error.ts'
+import { asModelError, ModelError, wasmError } from './model-error.ts'
 
-const code = (cause: unknown) => asModelError(cause, 1.2e9).code
+const writer = { kind: 'language', memoryBytes: 1.2e9 } as const
+const embedder = { kind: 'embedding', memoryBytes: 0.3e9 } as const
+const code = (cause: unknown) => asModelError(cause, writer).code
 
 test('what browsers and the runtime say of memory is one sentence with the need in it', () => {
   for (const words of [
@@ -14,11 +16,20 @@ test('what browsers and the runtime say of memory is one sentence with the need 
     'out of memory',
   ])
     expect(code(words), String(words)).toBe('memory')
-  expect(asModelError(new Error('std::bad_alloc'), 1.2e9).message).toMatch(/about 1\.2 GB/)
+  expect(asModelError(new Error('std::bad_alloc'), writer).message).toMatch(/about 1\.2 GB/)
 })
 
 test('a missing backend means no WebAssembly', () => {
   expect(code(new Error('no available backend found. ERR: [wasm] Error'))).toBe('no-wasm')
+})
+
+test('what is left to the reader is named by the kind of the model', () => {
+  const message = (needs: typeof writer | typeof embedder) =>
+    asModelError(new Error('std::bad_alloc'), needs).message
+  expect(message(writer)).toMatch(/about 1\.2 GB; .* or stay with the recorded runs\.$/)
+  expect(message(embedder)).toMatch(/about 0\.3 GB; .* or stay with the recorded vectors\.$/)
+  expect(wasmError('language').message).toMatch(/; the recorded runs still work\.$/)
+  expect(wasmError('embedding').message).toMatch(/; the recorded vectors still work\.$/)
 })
 
 test('an abort is what the reader asked for', () => {
@@ -26,11 +37,11 @@ test('an abort is what the reader asked for', () => {
 })
 
 test('a wrong parameter keeps its own sentence', () => {
-  const error = asModelError(new RangeError('p is 2; it must be between 0 and 1.'), 0)
+  const error = asModelError(new RangeError('p is 2; it must be between 0 and 1.'), writer)
   expect([error.code, error.message]).toEqual(['bad-input', 'p is 2; it must be between 0 and 1.'])
 })
 
 test('a failure that is known already stays as it is', () => {
   const known = new ModelError('checksum', 'The file changed.')
-  expect(asModelError(known, 0)).toBe(known)
+  expect(asModelError(known, writer)).toBe(known)
 })

@@ -145,8 +145,8 @@ const perform = async (request: Exclude<Request, { method: 'cancel' }>, signal: 
       value instanceof Float32Array || value instanceof Int32Array ? [value.buffer] : []
     scope.postMessage({ call, kind: 'result', value }, transfer)
   } catch (cause) {
-    const need = findModel(args.modelId)?.memoryBytes ?? 0
-    const error = signal.aborted ? cancelledError() : asModelError(cause, need)
+    const needs = findModel(args.modelId) ?? { kind: 'language', memoryBytes: 0 }
+    const error = signal.aborted ? cancelledError() : asModelError(cause, needs)
     scope.postMessage({ call, kind: 'failed', code: error.code, message: error.message })
   } finally {
     underWay.delete(call)

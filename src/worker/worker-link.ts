@@ -1,6 +1,7 @@
 import type { EmbeddedText } from './embedding/embedding.ts'
 import { sitePrefix } from './files/site-prefix.ts'
 import { cancelledError, ModelError, workerDiedError, wasmError } from './model-error.ts'
+import type { ModelFacts } from './models.ts'
 import type { GenerationStep, LoadProgress, Method, Methods, Reply } from './protocol.ts'
 
 export interface CallOptions {
@@ -69,9 +70,9 @@ const canRun = (): boolean =>
 
 let workers = 0
 
-/** Starts the models' worker. */
-export const openWorkerLink = (): WorkerLink => {
-  if (!canRun()) throw wasmError()
+/** Starts the models' worker; the kind is that of the model it is started for. */
+export const openWorkerLink = (kind: ModelFacts['kind']): WorkerLink => {
+  if (!canRun()) throw wasmError(kind)
   const name = `models ${crypto.getRandomValues(new Uint32Array(2)).join('-')} ${++workers}`
   const worker = new Worker(new URL('./model.worker.ts', import.meta.url), {
     type: 'module',

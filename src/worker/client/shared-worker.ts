@@ -1,4 +1,5 @@
 import { cancelledError, ModelError } from '../model-error.ts'
+import type { ModelFacts } from '../models.ts'
 import type { LoadProgress, Methods } from '../protocol.ts'
 import type { Device } from '../runtime.ts'
 import { openWorkerLink, type WorkerLink } from '../worker-link.ts'
@@ -42,10 +43,10 @@ const makeRoom = (modelId: string): void => {
   )
 }
 
-const workerFor = (modelId: string): WorkerLink => {
+const workerFor = (modelId: string, kind: ModelFacts['kind']): WorkerLink => {
   makeRoom(modelId)
   if (link?.alive !== true) {
-    link = openWorkerLink()
+    link = openWorkerLink(kind)
     holders.clear()
   }
   holders.set(modelId, (holders.get(modelId) ?? 0) + 1)
@@ -74,7 +75,7 @@ export const holdModel = async <Load extends 'load' | 'loadEmbedder'>(
   modelId: string,
   { onProgress, signal, device }: LoadOptions,
 ): Promise<Held<Methods[Load]['result']>> => {
-  const worker = workerFor(modelId)
+  const worker = workerFor(modelId, method === 'load' ? 'language' : 'embedding')
   // Nobody else needs the worker: ending it stops a load at once, whatever it is at.
   const stop = () => {
     if (holders.size === 1 && holders.get(modelId) === 1) worker.close(cancelledError())
