@@ -282,6 +282,35 @@ test('the lab and the page of the models name one size', async ({ page }) => {
     await expect(page.locator('[data-id="SmolLM2-135M-Instruct"]')).toContainText(size)
 })
 
+const gpuBox = (widget: Locator) =>
+  widget.getByRole('checkbox', { name: /^On the graphics processor \(WebGPU\)/ })
+
+test('WebGPU is not offered without a graphics processor', async ({ page }) => {
+  const widget = await open(page)
+  await expect(widget.getByRole('button', { name: startLabel })).toBeVisible()
+  await page.waitForTimeout(500)
+  await expect(gpuBox(widget)).toHaveCount(0)
+})
+
+test('WebGPU is offered with its size, and gives way when it fails', async ({ page }) => {
+  test.setTimeout(120_000)
+  // The page, not its worker, believes in a graphics processor.
+  await page.addInitScript(() => {
+    const requestAdapter = () => Promise.resolve({ info: { isFallbackAdapter: false } })
+    Object.defineProperty(navigator, 'gpu', { value: { requestAdapter } })
+  })
+  const widget = await open(page)
+  const start = widget.getByRole('button', { name: startLabel })
+  const plain = await start.innerText()
+  await gpuBox(widget).check()
+  await expect(start).not.toHaveText(plain)
+  expect(await axeFindings(page)).toEqual([])
+  await start.click()
+  await expect(widget).toContainText('is running in this page', { timeout: 90_000 })
+  await expect(widget.getByText(/^WebGPU did not work for this model/)).toBeVisible()
+  await expect(gpuBox(widget)).toHaveCount(0)
+})
+
 test('a download that goes wrong gets a sentence, and can be tried again or stopped', async ({
   page,
 }) => {

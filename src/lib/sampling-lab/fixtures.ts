@@ -47,7 +47,7 @@ const top: readonly (readonly [number, number, string])[] = [
 /** A small recorded run for tests: real numbers, 40 tokens one by one. */
 export const fixtureRun: RecordedRun = {
   model: 'SmolLM2-135M-Instruct',
-  modelChecksum: 'f7a19c1dddf6dd6653113b23378ceda1095ac61c7a68ea5fc7c03c61d8200f05',
+  modelChecksum: 'a531f1230e67f666d6dfe852c4f463ee9be7c768aa4376f84f9f8a584ac9fd03',
   prompt: {
     id: 'australia-city',
     title: 'A fact that it gets confidently wrong',

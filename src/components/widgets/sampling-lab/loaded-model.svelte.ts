@@ -1,4 +1,5 @@
 import type { LanguageModel, LoadProgress } from '../../../worker/client.ts'
+import { hasGpu } from '../../../worker/client/has-gpu.ts'
 import { findModel } from '../../../worker/models.ts'
 
 const sentence = (error: unknown): string =>
@@ -13,11 +14,25 @@ export class LoadedModel {
   problem = $state('')
   /** One sentence when something is less than it could be, or null. */
   notice: string | null = $state(null)
+  /** Whether this device has a graphics processor to choose; false until `offerGpu` found one. */
+  gpuOffered = $state(false)
+  /** The reader wants the model on the graphics processor. */
+  onGpu = $state(false)
   protected model: LanguageModel | null = null
   #stop = new AbortController()
 
   constructor(modelId: string) {
     this.facts = findModel(modelId)
+  }
+
+  /** Where the model computes once it is started. */
+  get device(): 'wasm' | 'webgpu' {
+    return this.gpuOffered && this.onGpu ? 'webgpu' : 'wasm'
+  }
+
+  /** Looks for a graphics processor. */
+  offerGpu = async (): Promise<void> => {
+    this.gpuOffered = await hasGpu()
   }
 
   /** Downloads and starts the model. */
@@ -32,6 +47,7 @@ export class LoadedModel {
       const { loadLanguageModel } = await import('../../../worker/client.ts')
       this.model = await loadLanguageModel(id, {
         signal,
+        device: this.device,
         onProgress: (progress) => (this.progress = progress),
       })
       this.notice = this.model.notice
