@@ -13,8 +13,10 @@ const hasSource = ({ source }) =>
   (isObject(source) && isText(source.url)) ||
   (Array.isArray(source) && source.length > 0 && source.every((one) => hasSource({ source: one })))
 
-/** Recorded runs and vectors come from a model's files, which its checksum names. */
-const isRecorded = (file, row) => /(^|\/)(runs|vectors)\//.test(file) && isText(row.modelChecksum)
+/** What the project's own scripts record comes from a model's files, which its checksum names. */
+const RECORDED = /(^|\/)(runs|vectors|figures|sweeps|rerank|answers|production)\//
+const isRecorded = (file, row) =>
+  RECORDED.test(file) && isText(row.modelChecksum) && /^[0-9a-f]{64}$/.test(row.modelChecksum)
 
 const rowsOf = (data) =>
   Array.isArray(data) ? data : Array.isArray(data.rows) ? data.rows : isObject(data) ? [data] : []

@@ -42,7 +42,13 @@ const documents = readCorpora().map((corpus) => {
     text: question.text,
     vector: query(question.text)?.vector ?? fail(`${question.id} has no vector.`),
   }))
-  return { ...corpus, chunks, questions, config: language === 'en' ? 'english' : 'simple' }
+  return {
+    ...corpus,
+    chunks,
+    questions,
+    config: language === 'en' ? 'english' : 'simple',
+    modelChecksum: recorded.modelChecksum,
+  }
 })
 
 const same = (a, b) => a.length === b.length && a.every((value, at) => value === b[at])
@@ -189,6 +195,7 @@ const result = {
   postgresql: version.split(' ')[0],
   pgvector: extversion,
   model: MODEL,
+  modelChecksum: documents[0].modelChecksum,
   chunks: stored.length,
   ...answers,
   rows: ROWS,
