@@ -3,7 +3,7 @@ import type { CutSummary } from '../../lib/chunking-lab/cut.ts'
 import { cutSettings } from '../../lib/chunking-lab/cut-settings.ts'
 import { cutText } from '../../lib/chunking-lab/cut-text.ts'
 import { COUNTED_TEXT, chunkingSchema } from '../../lib/chunking-lab/lab-state.ts'
-import type { ChunkingState } from '../../lib/chunking-lab/lab-state.ts'
+import type { ChunkingState, Library } from '../../lib/chunking-lab/lab-state.ts'
 import { readingLimit } from '../../lib/chunking-lab/reading-limit.ts'
 import { readTokens } from '../../lib/chunking-lab/written-tokens.ts'
 import { presetState } from '../../lib/state/preset-hash.ts'
@@ -20,10 +20,11 @@ const textOf = ({ corpus: id, embedder }: ChunkingState) => {
 }
 
 /** Cuts a text at build as a preset of the lab does, so that the prose says what the lab shows. */
-export function presetCut(preset: string): CutSummary {
+export function presetCut(preset: string, library?: Library): CutSummary {
   const found = presetOf('chunking-lab', preset)
   if (found === undefined) throw new Error('Name a preset of the Chunking lab.')
-  const state = presetState({ schema: chunkingSchema, preset: found })
+  const own = presetState({ schema: chunkingSchema, preset: found })
+  const state = library === undefined ? own : { ...own, library }
   const { text, tokens, language } = textOf(state)
   const embedder = findEmbeddingModel(state.embedder)
   if (embedder === null) throw new Error(`There is no embedder ${state.embedder}.`)

@@ -16,14 +16,15 @@ export interface SentenceAngle {
   readonly degrees: number
   /** The arrow in the plane that the two vectors span, the first one pointing right; length 1. */
   readonly arrow: Place
-  /** Where its number stands: behind the tip, further out where two arrows are close. */
-  readonly label: Place
+  /** Its number behind the tip, with those of arrows in the same place; null where another has it. */
+  readonly label: (Place & { readonly text: string }) | null
 }
 
-/** Two labels closer than this would touch. */
-const CLOSE = 9
-const NEAR = 1.1
-const STEP = 0.13
+/** Degrees: arrows closer than this have one label, and labels closer than this would touch. */
+const SAME = 2
+const CLOSE = 6
+const NEAR = 1.09
+const STEP = 0.11
 
 /**
  * The angle of every recorded sentence with the first: `acos(cosine)`.
@@ -41,19 +42,44 @@ export function sentenceAngles(sentences: RecordedTexts['sentences']): readonly 
     const radians = Math.acos(cosine)
     return { number: index + 1, text, kind, cosine, radians }
   })
-  const inOrder = angles.toSorted((a, b) => a.radians - b.radians)
-  const levels = new Map<number, number>()
-  inOrder.forEach(({ number, radians }, index) => {
-    const before = inOrder[index - 1]
-    const close = before !== undefined && degreesOf(radians - before.radians) < CLOSE
-    levels.set(number, close ? (levels.get(before.number) ?? 0) + 1 : 0)
-  })
+  const labels = labelsOf(angles)
   return angles.map(({ radians, ...angle }) => ({
     ...angle,
     degrees: degreesOf(radians),
     arrow: placeAt(radians, 1),
-    label: placeAt(radians, NEAR + STEP * (levels.get(angle.number) ?? 0)),
+    label: labels.get(angle.number) ?? null,
   }))
+}
+
+interface Arrow {
+  readonly number: number
+  readonly radians: number
+}
+
+function labelsOf(
+  arrows: readonly Arrow[],
+): ReadonlyMap<number, Place & { readonly text: string }> {
+  const groups: Arrow[][] = []
+  for (const arrow of arrows.toSorted((a, b) => a.radians - b.radians)) {
+    const group = groups.at(-1)
+    const first = group?.[0]
+    const same = first !== undefined && degreesOf(arrow.radians - first.radians) < SAME
+    if (group !== undefined && same) group.push(arrow)
+    else groups.push([arrow])
+  }
+  let further = false
+  let before = -Infinity
+  return new Map(
+    groups.flatMap((group) => {
+      const [first] = group
+      if (first === undefined) return []
+      further = !further && degreesOf(first.radians - before) < CLOSE
+      before = first.radians
+      const numbers = group.map(({ number }) => number).sort((a, b) => a - b)
+      const place = placeAt(first.radians, NEAR + (further ? STEP : 0))
+      return [[first.number, { ...place, text: numbers.join(', ') }] as const]
+    }),
+  )
 }
 
 const degreesOf = (radians: number): number => (radians * 180) / Math.PI
