@@ -1,6 +1,6 @@
 import type { Chunk } from '../../../../lib/chunking/chunk.ts'
 import { sentenceSpans } from '../../../../lib/chunking/sentence-spans.ts'
-import { neighbourDistances } from '../../../../lib/chunking-lab/neighbour-distances.ts'
+import { distancesOf } from '../../../../lib/chunking/distances-of.ts'
 import { unpackSpans } from '../../../../lib/chunking-lab/token-index.ts'
 import { chunkBorders } from '../../../../lib/chunking-lab/sweep/chunk-borders.ts'
 import { cutSetting, type SweepText } from '../../../../lib/chunking-lab/sweep/cut-setting.ts'
@@ -287,7 +287,7 @@ export class Sweep {
       sentences.map(({ start, end }) => text.slice(start, end)),
       { role: 'passage', signal },
     )
-    return neighbourDistances(found.map(({ vector }) => vector))
+    return distancesOf(found.map(({ vector }) => vector))
   }
 }
 
