@@ -5,12 +5,10 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright'
-import { chunkText } from '../src/lib/chunking/chunk-text.ts'
-import { recordedChunking } from '../src/lib/embedding/recorded-chunking.ts'
 import { textHash } from '../src/lib/embedding/text-hash.ts'
 import { embeddingModels } from '../src/worker/models.ts'
 import { findChromium } from './lib/chromium.mjs'
-import { readCorpora } from './lib/read-corpora.mjs'
+import { recordedTexts } from './lib/recorded-texts.mjs'
 import { ROOT } from './lib/run.mjs'
 
 const PORT = 4392
@@ -30,7 +28,7 @@ const base64 = (rows) => {
 }
 
 const rowsOf = async (panel, texts, role) => {
-  const found = await panel.evaluate(embed, { texts, role })
+  const found = texts.length === 0 ? [] : await panel.evaluate(embed, { texts, role })
   return {
     hashes: texts.map(textHash),
     tokens: found.map(({ tokens }) => tokens),
@@ -38,9 +36,6 @@ const rowsOf = async (panel, texts, role) => {
     rows: base64(found.map(({ vector }) => vector)),
   }
 }
-
-const chunksOf = ({ text, language }) =>
-  chunkText(text, { ...recordedChunking, language }).map(({ start, end }) => text.slice(start, end))
 
 const folder = process.argv[2] ?? 'dist'
 const server = spawn(
@@ -64,23 +59,20 @@ try {
     await page
       .locator(`wb-embedder[data-id="${id}"][data-state="loaded"]`)
       .waitFor({ timeout: 120_000 })
-    mkdirSync(path.join(TARGET, id), { recursive: true })
-    for (const corpus of readCorpora()) {
+    for (const { file, corpus, query, passage } of recordedTexts()) {
       const recorded = {
         model: id,
         modelChecksum: checksum,
-        corpus: corpus.id,
+        corpus,
         dimensions,
-        query: await rowsOf(
-          panel,
-          corpus.questions.map(({ text }) => text),
-          'query',
-        ),
-        passage: await rowsOf(panel, chunksOf(corpus), 'passage'),
+        query: await rowsOf(panel, query, 'query'),
+        passage: await rowsOf(panel, passage, 'passage'),
       }
+      const target = path.join(TARGET, id, file)
+      mkdirSync(path.dirname(target), { recursive: true })
       const json = `${JSON.stringify(recorded)}\n`
-      writeFileSync(path.join(TARGET, id, `${corpus.id}.json`), json)
-      console.log(`${id.padEnd(28)} ${corpus.id.padEnd(16)} ${(json.length / 1000).toFixed(1)} kB`)
+      writeFileSync(target, json)
+      console.log(`${id.padEnd(28)} ${file.padEnd(56)} ${(json.length / 1000).toFixed(1)} kB`)
     }
     await page.close()
   }

@@ -23,9 +23,12 @@ export interface RecordedVectors {
   readonly modelChecksum: string
   readonly corpus: string
   readonly dimensions: number
-  /** The questions of the corpus, in its order. */
+  /** The questions of the corpus and of the passages with instructions; none for another cut. */
   readonly query: RecordedRows
-  /** The chunks of its text as `recordedChunking` cuts it, in order. */
+  /**
+   * The chunks of its text as `recordedChunking` cuts it, in order, and the passages with
+   * instructions; for another cut its passages.
+   */
   readonly passage: RecordedRows
 }
 
