@@ -129,14 +129,14 @@ const sentences: readonly { readonly says: string; readonly holds: () => boolean
       ).includes(': better on'),
   },
   {
-    says: 'On the handbook it has found two questions more than vectors alone',
+    says: 'hybrid search does better than vectors alone on two questions',
     holds: () => {
       const found = verdict({ method: 'dense' }, { method: 'hybrid' })
       return found.includes('no clear difference') && found.includes('2 better, 0 worse')
     },
   },
   {
-    says: 'On the house rules, against words alone, it is clear',
+    says: 'Against words alone it is clear',
     holds: () =>
       verdict(
         { corpus: 'workshop-rules', method: 'bm25' },

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { asPassages } from './as-passages.ts'
+import { differenceCell } from './difference-cell.ts'
 import { lostBar } from './lost-bars.ts'
 import { workedRanking } from './worked-ranking.ts'
 
@@ -32,4 +33,15 @@ it('rows make a table only when none is missing', () => {
     Float32Array.of(1, 2, 3, 4),
   )
   expect(asPassages([Float32Array.of(1, 2), undefined])).toBeUndefined()
+})
+
+it('a difference is clear when its interval does not hold 0', () => {
+  expect(differenceCell({ before: 0.8, after: 0.92, low: 0, high: 0.24 })).toEqual({
+    change: '0.80 → 0.92',
+    interval: '0.00 to +0.24',
+    verdict: 'not clear',
+  })
+  const clear = { before: 0.5, after: 0.3 }
+  expect(differenceCell({ ...clear, low: -0.3, high: -0.1 }).verdict).toBe('worse')
+  expect(differenceCell({ ...clear, low: 0.1, high: 0.3 }).verdict).toBe('better')
 })
