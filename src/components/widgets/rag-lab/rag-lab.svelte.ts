@@ -309,7 +309,9 @@ export class RagLab extends RagSource {
   readonly recordedComing: boolean = $derived.by(
     () =>
       !this.own &&
-      this.#wantedTexts.some(({ embedder }) => !this.recorded.isHere(embedder.id, this.corpusId)),
+      this.#wantedTexts.some(
+        ({ embedder }) => !this.recorded.isHere(embedder.id, this.corpusId, this.state),
+      ),
   )
 
   /** Embedders that something waits for, each once; those that are not started need a button. */
@@ -326,7 +328,7 @@ export class RagLab extends RagSource {
     this.followTokens()
     if (!this.own)
       for (const { embedder } of this.#wantedTexts)
-        void this.recorded.load(embedder.id, this.corpusId)
+        void this.recorded.load(embedder.id, this.corpusId, this.state)
     this.vectors.follow(this.recordedComing ? [] : this.#wantedTexts)
     this.tokenRows.follow(this.#wantedRows)
     const { trace } = this

@@ -1,3 +1,5 @@
+import { cutName } from '../../../lib/embedding/recorded-chunking.ts'
+import type { PassageCut } from '../../../lib/embedding/recorded-chunking.ts'
 import type { EmbeddingRole } from '../../../worker/client.ts'
 import {
   recordedEmbeddings,
@@ -29,19 +31,19 @@ export class RecordedLookups {
   }
 
   /** Whether the whole recording was fetched, or cannot be. */
-  isHere(model: string, corpus: string): boolean {
-    return this.#done.includes(`${model}/${corpus}`)
+  isHere(model: string, corpus: string, cut: PassageCut): boolean {
+    return this.#done.includes(`${model}/${corpus}/${cutName(cut)}`)
   }
   #done: readonly string[] = $state.raw([])
 
-  async load(model: string, corpus: string): Promise<void> {
-    const key = `${model}/${corpus}`
+  async load(model: string, corpus: string, cut: PassageCut): Promise<void> {
+    const key = `${model}/${corpus}/${cutName(cut)}`
     if (this.#asked.includes(key)) return
     this.#asked = [...this.#asked, key]
     this.loading = true
     try {
       const { loadRecordedVectors } = await import('../../data/recorded-vectors.ts')
-      const found = await loadRecordedVectors(model, corpus)
+      const found = await loadRecordedVectors(model, corpus, cut)
       if (found !== null) this.#keep(found)
     } catch {
       // Without a recording the live embedder does the same.

@@ -99,7 +99,7 @@ export const labWords = {
       `${countOf(count, 'passage')}, ${formatNumber(mean)} characters on average.`,
     list: 'The passages',
     recordedOnly:
-      'Vectors are recorded for the first cut only; another one is embedded in this page.',
+      'Vectors are recorded for the cuts of the presets; another one is embedded in this page.',
   },
   embedding: {
     index: 'Embedder of the passages',
