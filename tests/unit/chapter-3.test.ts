@@ -113,6 +113,14 @@ const sentences: readonly { readonly says: string; readonly holds: () => boolean
       ranks('exp-3', { method: 'bm25' })?.[0] === 1,
   },
   {
+    says: 'Asked for HV-0174 it prefers a list of other part numbers',
+    holds: () => {
+      const { trace, corpus } = ragRun({ preset: 'exp-3' })
+      const first = corpus.passages[trace?.retrieval.ranked[0]?.passage ?? -1]?.text ?? ''
+      return (first.match(/HV-\d+/g)?.length ?? 0) >= 3 && !first.includes('HV-0174')
+    },
+  },
+  {
     says: 'hybrid search with it is _worse_ than words alone',
     holds: () =>
       verdict(
