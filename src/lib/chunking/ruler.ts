@@ -1,5 +1,6 @@
 import type { Span } from './chunk.ts'
 import { firstAt } from './first-at.ts'
+import { secondHalves } from './second-halves.ts'
 
 /** Measures a text in the unit of a chunk's size. Offsets are UTF-16 units, as JavaScript counts. */
 export interface Ruler {
@@ -11,8 +12,6 @@ export interface Ruler {
   readonly reachBack: (end: number, size: number) => number
 }
 
-const SURROGATE = /[\ud800-\udfff]/
-
 /**
  * Counts code points: a surrogate pair is one, a lone surrogate is one as well.
  *
@@ -20,7 +19,8 @@ const SURROGATE = /[\ud800-\udfff]/
  * characterRuler('a😀b').units(0, 4) // 3
  */
 export function characterRuler(text: string): Ruler {
-  if (SURROGATE.test(text)) return pairedRuler(text)
+  const halves = secondHalves(text)
+  if (halves.length > 0) return pairedRuler(text.length, halves)
   const { length } = text
   return {
     units: (start, end) => end - start,
@@ -30,9 +30,7 @@ export function characterRuler(text: string): Ruler {
 }
 
 /** Counts code points by the UTF-16 units, less one for each second half of a pair. */
-function pairedRuler(text: string): Ruler {
-  const halves = secondHalves(text)
-  const { length } = text
+function pairedRuler(length: number, halves: readonly number[]): Ruler {
   return {
     units: (start, end) => end - start - (firstAt(halves, end) - firstAt(halves, start)),
     reach: (start, size) => {
@@ -52,18 +50,6 @@ function pairedRuler(text: string): Ruler {
       return Math.max(0, start)
     },
   }
-}
-
-/** Offsets of the second halves of surrogate pairs. */
-function secondHalves(text: string): readonly number[] {
-  const halves: number[] = []
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0xd800 || code > 0xdbff) continue
-    const next = text.charCodeAt(at + 1)
-    if (next >= 0xdc00 && next <= 0xdfff) halves.push(++at)
-  }
-  return halves
 }
 
 /**

@@ -1,5 +1,5 @@
-import { bordersAt, joinedBorders } from '../borders.ts'
-import { lineStarts } from '../line-starts.ts'
+import { joinedBorders } from '../borders.ts'
+import { lineBorders } from '../line-borders.ts'
 import { pack } from '../pack.ts'
 import { sentenceBorders } from '../sentence-borders.ts'
 import { wordBorders } from '../word-borders.ts'
@@ -8,14 +8,13 @@ import type { CutWith } from './cut-with.ts'
 /** The recursive rule: by paragraph, else by line, else by sentence, else by word, else by grapheme. */
 export const byParts: CutWith = (bench) => {
   const { text, cutGraphemes, startGraphemes } = bench
-  const { lines, paragraphs } = lineStarts(text)
   const starts = [
-    joinedBorders(bordersAt('line', lines), sentenceBorders(text, startGraphemes)),
+    joinedBorders(lineBorders(text, 'line'), sentenceBorders(text, startGraphemes)),
     wordBorders(text, startGraphemes),
   ]
-  const byLine = bordersAt('line', lines)
+  const byLine = lineBorders(text, 'line')
   const cuts = [
-    bordersAt('paragraph', paragraphs),
+    lineBorders(text, 'paragraph'),
     byLine,
     joinedBorders(byLine, sentenceBorders(text, cutGraphemes)),
     wordBorders(text, cutGraphemes),
