@@ -1,6 +1,9 @@
 import type { ChatMessage } from '../../prompt-assembly/assembled-prompt.ts'
 import type { QueryMode } from '../rag-state.ts'
 
+/** Most tokens that a rewritten question may have, whatever an answer may. */
+export const REWRITE_TOKENS = 80
+
 /**
  * What the language model is asked for so that it rewrites a question for the search.
  *
