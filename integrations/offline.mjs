@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { neededAssets } from './offline/needed-assets.mjs'
 
 const SOURCE = new URL('./offline/service-worker.js', import.meta.url)
 const REGISTER = fileURLToPath(new URL('../src/worker/offline/register.ts', import.meta.url))
@@ -26,6 +28,17 @@ const buildId = async (folder, files) => {
   return hash.digest('hex').slice(0, 16)
 }
 
+const HASHED = /^_astro\/.*\.(m?js|css|woff2?)$/
+
+/** The hashed files of the build, with what each holds and its size once compressed. */
+const hashedFiles = async (folder, files) => {
+  const read = async (file) => {
+    const bytes = await readFile(path.join(folder, file))
+    return [file, { text: bytes.toString('utf8'), bytes: gzipSync(bytes).length }]
+  }
+  return new Map(await Promise.all(files.filter((file) => HASHED.test(file)).map(read)))
+}
+
 /** Puts the build's id into a page, where the service worker looks for it. */
 export const withBuildId = (id, html) =>
   html.replace(/<head([^>]*)>/, (head) => `${head}<meta name="build" content="${id}">`)
@@ -48,17 +61,24 @@ export const offline = ({ base }) => ({
       const folder = fileURLToPath(dir)
       const files = await filesIn(folder)
       const build = await buildId(folder, files)
+      const pages = []
       for (const file of files.filter((name) => name.endsWith('.html'))) {
         const whole = path.join(folder, file)
-        await writeFile(whole, withBuildId(build, await readFile(whole, 'utf8')))
+        const html = await readFile(whole, 'utf8')
+        pages.push(html)
+        await writeFile(whole, withBuildId(build, html))
       }
-      const assets = files.filter((file) => /^_astro\/.*\.(js|css|woff2?)$/.test(file))
-      const facts = { build, base: base.replace(/\/?$/, '/'), assets }
+      const hashed = await hashedFiles(folder, files)
+      const { atOnce: assets, later } = neededAssets({ pages, files: hashed })
+      const facts = { build, base: base.replace(/\/?$/, '/'), assets, later }
       await writeFile(
         path.join(folder, 'sw.js'),
         serviceWorker(await readFile(SOURCE, 'utf8'), facts),
       )
-      logger.info(`build ${build}, ${assets.length} files for reading offline`)
+      const bytes = assets.reduce((sum, file) => sum + (hashed.get(file)?.bytes ?? 0), 0)
+      logger.info(
+        `build ${build}, ${assets.length} files (${Math.round(bytes / 1000)} kB compressed) for reading offline, ${later.length} more once they are used`,
+      )
     },
   },
 })

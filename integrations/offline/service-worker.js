@@ -1,14 +1,15 @@
 /* global self, caches, clients, registration, Request, Response, __OFFLINE__ */
 /*
  * Keeps what was visited readable offline. integrations/offline.mjs writes in the build's id, the
- * base path and the list of hashed files.
+ * base path and the lists of hashed files: those that pages need at once are fetched beforehand, the
+ * heavy ones that wait until something asks for them are kept once they were used.
  *
  * No stale mix: each build has a cache of its own, which is filled whole before it takes over; a
  * page is kept only when it carries this build's id. Files under _astro/ have their hash in their
  * name, so they may come from the cache of the build before as well, for pages that are still open.
  * Models and the WebAssembly runtime are kept by their own worker and never touched here.
  */
-const { build, base, assets } = __OFFLINE__
+const { build, base, assets, later } = __OFFLINE__
 const prefix = `llm-workbook ${base} `
 const family = `${prefix}pages `
 const current = `${family}${build}`
@@ -37,22 +38,37 @@ const keep = async (cache, url, response) => {
   return true
 }
 
+/** A hashed file never changes under its name, so that the browser's own copy will do. */
+const isHashed = (url) => new URL(url).pathname.startsWith(`${base}_astro/`)
+
 const fetchAndKeep = async (cache, url) => {
-  const response = await fetch(url, { cache: 'no-cache' })
+  const response = await fetch(url, { cache: isHashed(url) ? 'default' : 'no-cache' })
   const kept = await keep(cache, url, response)
   if (response.ok && isPage(response) && !kept) throw new Error('The site is between two builds.')
+}
+
+/** A hashed file's name without its hash, such as `read-pdf.js`. */
+const withoutHash = (url) => new URL(url).pathname.replace(/[.-][\w-]{8}(\.\w+)$/, '$1')
+
+/** Of the files that wait until they are used: those that were used before, or what replaced them. */
+const usedBefore = (kept) => {
+  const offered = later.map((file) => keyOf(`${base}${file}`))
+  const same = new Set(offered.filter((url) => kept.has(url)))
+  const gone = [...kept].filter((url) => isHashed(url) && !same.has(url)).map(withoutHash)
+  const names = new Set(gone)
+  return [...same, ...offered.filter((url) => !same.has(url) && names.has(withoutHash(url)))]
 }
 
 /** Everything that the last build kept, fetched anew; a failure leaves the last build in charge. */
 const install = async () => {
   const old = await pageCaches()
   const cache = await caches.open(current)
-  const hashed = new Set(assets.map((asset) => keyOf(`${base}${asset}`)))
-  const visited = new Set()
+  const kept = new Set()
   for (const name of old.filter((each) => each !== current)) {
-    for (const { url } of await (await caches.open(name)).keys())
-      if (!new URL(url).pathname.startsWith(`${base}_astro/`)) visited.add(url)
+    for (const { url } of await (await caches.open(name)).keys()) kept.add(url)
   }
+  const hashed = new Set([...assets.map((asset) => keyOf(`${base}${asset}`)), ...usedBefore(kept)])
+  const visited = [...kept].filter((url) => !isHashed(url))
   try {
     await Promise.all([...hashed, ...visited].map((url) => fetchAndKeep(cache, url)))
   } catch (error) {
@@ -169,8 +185,13 @@ self.addEventListener('message', (event) => {
   if (kind !== 'visited') return
   const keepVisited = async () => {
     const cache = await caches.open(current)
-    const known = urls.filter((url) => answerFor(new Request(url)) === networkFirst)
-    await Promise.all(known.map((url) => fetchAndKeep(cache, url).catch(() => undefined)))
+    const known = urls.filter((url) =>
+      [networkFirst, hashedFirst].includes(answerFor(new Request(url))),
+    )
+    const lacking = []
+    for (const url of new Set(known.map(keyOf)))
+      if (!isHashed(url) || (await cache.match(url)) === undefined) lacking.push(url)
+    await Promise.all(lacking.map((url) => fetchAndKeep(cache, url).catch(() => undefined)))
   }
   event.waitUntil(keepVisited())
 })
