@@ -95,6 +95,26 @@ test('a budget too small is said to have lost the evidence, and what was typed s
   await expect(verdict(widget)).not.toContainText('Lost in the prompt')
 })
 
+test('cuts that cannot be made are said in a sentence, and tokens can be counted in', async ({
+  page,
+}) => {
+  const widget = await open(page, link({ method: 'bm25', stage: 'chunking' }))
+  await widget.getByLabel('Overlap').fill('900')
+  await expect(verdict(widget)).toContainText(/overlap/i)
+  await widget.getByLabel('Overlap').fill('0')
+  await widget.getByLabel('Size').fill('1')
+  await expect(verdict(widget)).toContainText(/passages; the lab takes at most 2,000/)
+  await widget.getByLabel('Size').fill('100')
+  await widget.getByRole('radio', { name: 'tokens', exact: true }).check()
+  await expect(stage(widget, /2\. Chunking/)).toContainText(/[2-9]\d passages/)
+  await stage(widget, /1\. Document/).click()
+  await widget.getByLabel('Parsing', { exact: true }).selectOption('plain')
+  await widget.getByRole('button', { name: 'Fetch the tokenizer and count the tokens' }).click()
+  await expect(stage(widget, /2\. Chunking/)).toContainText(/[2-9]\d passages/)
+  await widget.getByLabel('Text', { exact: true }).selectOption('tea-travel')
+  await expect(widget.getByLabel('Question', { exact: true })).toContainText(/[\u4e00-\u9fff]/)
+})
+
 test('two embedders bring recall down to chance', async ({ page }) => {
   const widget = await open(page)
   const recall = async () => {

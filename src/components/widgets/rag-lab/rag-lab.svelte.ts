@@ -173,7 +173,7 @@ export class RagLab extends RagSource {
     })
   })
   readonly problems = $derived(
-    [this.cutProblem, this.#run.problem, this.texts.problem, this.counts.problem].filter(
+    [this.#run.problem, this.texts.problem, this.counts.problem].filter(
       (problem) => problem !== '',
     ),
   )

@@ -7,6 +7,7 @@ import { INJECTED, OWN, ragSchema } from '../../../lib/rag-lab/rag-state.ts'
 import type { RagEmbedder, RagState } from '../../../lib/rag-lab/rag-state.ts'
 import { searchQueries } from '../../../lib/rag-lab/search-queries.ts'
 import { labWords } from '../../../lib/rag-lab/view/lab-words.ts'
+import { tooManyPassages } from '../../../lib/rag-lab/view/too-many-passages.ts'
 import { unpackSpans } from '../../../lib/chunking-lab/token-index.ts'
 import { parseDocument } from '../../../lib/rag-lab/document/parse-document.ts'
 import { Embedder } from '../chunking-lab/embedder.svelte.ts'
@@ -108,6 +109,9 @@ export class RagSource {
     >
     if (source === null || source.text.trim() === '' || this.waitsForTokens)
       return { corpus: empty, problem: '' }
+    const length = cut.unit === 'tokens' ? (this.#tokens?.length ?? 0) : source.text.length
+    const problem = cut.overlap < cut.size ? tooManyPassages({ ...cut, length }) : ''
+    if (problem !== '') return { corpus: empty, problem }
     try {
       const tokenSpans = this.#tokens === null ? undefined : unpackSpans(this.#tokens)
       const request = { corpus: source, state: cut, injection: this.injection, tokenSpans }
@@ -126,7 +130,7 @@ export class RagSource {
   )
   /** The choice that is shown: the id of the question. */
   readonly asked = $derived(
-    this.state.question === OWN || this.corpus.questions.length === 0
+    this.state.question === OWN || this.source?.questions.length === 0
       ? OWN
       : (this.question?.id ?? OWN),
   )
