@@ -47,20 +47,21 @@ export function pack(packing: Packing, from: number, to: number): Chunk[] {
   let cut = from
   while (cut < to) {
     const furthest = Math.min(to, ruler.reach(cut, size))
-    let aim = aimOf(packing, { cut, furthest, to, kind: 0 })
+    let aim = aimOf(packing, 0, cut, furthest, to)
     let start = cut
     if (last !== undefined && packing.overlap > 0) {
       const kind = kindOf(cuts, last.level)
-      const piece = kind > aim.kind ? aimOf(packing, { cut, furthest, to, kind }) : aim
+      const piece = kind > aim.kind ? aimOf(packing, kind, cut, furthest, to) : aim
       start = startOf(packing, last, piece.first)
     }
     const limit = Math.min(to, ruler.reach(start, size))
     if (aim.first > limit && aim.kind < cuts.length) {
-      aim = aimOf(packing, { cut, furthest: limit, to, kind: aim.kind })
+      aim = aimOf(packing, aim.kind, cut, limit, to)
     }
-    const [end, level] = endOf(packing, aim, { cut, limit, to })
-    const next = withNext(packing, aim, { start, end, to })
-    const reason = reasonOf({ level, used: ruler.units(start, end), withNext: next })
+    const end = endOf(packing, aim, cut, limit, to)
+    const level = end === to ? 'end' : (cuts[aim.kind]?.level ?? 'grapheme')
+    const next = withNext(packing, aim, start, end, to)
+    const reason = reasonOf(level, ruler.units(start, end), next)
     last =
       end > limit ? { start, end, level, reason, oversize: true } : { start, end, level, reason }
     chunks.push(last)
@@ -75,21 +76,17 @@ function kindOf(cuts: readonly Borders[], level: ChunkLevel): number {
   return cuts.length
 }
 
-interface Place {
-  readonly cut: number
-  /** As far as the chunk can reach. */
-  readonly furthest: number
-  readonly to: number
-  /** The best kind to look for. */
-  readonly kind: number
-}
-
-/** The best kind of border that the next chunk can reach. */
-function aimOf({ text, cuts, cutGraphemes }: Packing, place: Place): Aim {
-  const { cut, furthest, to } = place
+/** The best kind of border from `least` on that the next chunk can reach. */
+function aimOf(
+  { text, cuts, cutGraphemes }: Packing,
+  least: number,
+  cut: number,
+  furthest: number,
+  to: number,
+): Aim {
   let inside = cut
   while (inside < furthest && isSpace(text.charCodeAt(inside))) inside++
-  for (let kind = place.kind; kind < cuts.length; kind++) {
+  for (let kind = least; kind < cuts.length; kind++) {
     const first = cuts[kind]?.next(inside, furthest) ?? Infinity
     if (first < to) return { kind, first }
     if (furthest === to) return { kind, first: to }
@@ -118,21 +115,24 @@ function startOf(packing: Packing, last: Chunk, first: number): number {
 function endOf(
   { cuts, cutGraphemes }: Packing,
   { kind, first }: Aim,
-  { cut, limit, to }: { readonly cut: number; readonly limit: number; readonly to: number },
-): readonly [number, ChunkLevel] {
-  if (limit === to) return [to, 'end']
+  cut: number,
+  limit: number,
+  to: number,
+): number {
+  if (limit === to) return to
   const borders = cuts[kind]
-  if (borders !== undefined) return [Math.max(first, borders.last(cut, limit)), borders.level]
+  if (borders !== undefined) return Math.max(first, borders.last(cut, limit))
   const end = cutGraphemes.floor(limit)
-  if (end > cut) return [end, 'grapheme']
-  return [first, first >= to ? 'end' : 'grapheme']
+  return end > cut ? end : first
 }
 
 /** Units of the chunk with the next piece of its kind. */
 function withNext(
   { ruler, size, cuts }: Packing,
   { kind }: Aim,
-  { start, end, to }: { readonly start: number; readonly end: number; readonly to: number },
+  start: number,
+  end: number,
+  to: number,
 ): number | undefined {
   const borders = cuts[kind]
   if (borders === undefined || end === to) return undefined

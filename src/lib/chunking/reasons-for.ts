@@ -1,20 +1,17 @@
 import type { ChunkLevel } from './chunk.ts'
 import type { ChunkUnit } from './chunk-options.ts'
 
-/** What a chunk's cut came from. Units are those of the size. */
-export interface CutFacts {
-  readonly level: ChunkLevel
-  /** Units of the chunk. */
-  readonly used: number
-  /** Units that it would have had with the next piece, where that is known. */
-  readonly withNext?: number | undefined
-}
+/**
+ * Why a cut fell where it did: `used` are the units of the chunk, `withNext` those that it would have
+ * had with the next piece, where that is known.
+ */
+export type ReasonOf = (level: ChunkLevel, used: number, withNext?: number) => string
 
 /**
  * Says in one sentence why a chunk ends where it does.
  *
  * @example
- * reasonsFor({ size: 800, unit: 'characters' })({ level: 'paragraph', used: 640, withNext: 912 })
+ * reasonsFor({ size: 800, unit: 'characters' })('paragraph', 640, 912)
  * // 'The next paragraph would have made 912 of at most 800 characters.'
  */
 export function reasonsFor({
@@ -23,10 +20,10 @@ export function reasonsFor({
 }: {
   readonly size: number
   readonly unit: ChunkUnit
-}): (facts: CutFacts) => string {
+}): ReasonOf {
   const most = ` of at most ${size} ${size === 1 ? unit.slice(0, -1) : unit}`
   const full = `${most}.`
-  return ({ level, used, withNext }) => {
+  return (level, used, withNext) => {
     if (used > size) return `What stands here takes ${used}${most}, and it cannot be cut.`
     if (level === 'end') return 'The text ends here.'
     if (level === 'grapheme') return `The chunk is full: ${used}${full}`

@@ -31,7 +31,7 @@ export function sentenceBorders(text: string, { isBorder }: Graphemes): Borders 
     const end = Math.min(bound, length)
     let at = begin
     while (at < end) {
-      while (at < end && !isStop(text.charCodeAt(at))) at++
+      at = stopFrom(text, at, end)
       if (at >= end) break
       const border = borderOf(at)
       if (border > from) return border
@@ -63,6 +63,18 @@ export function sentenceBorders(text: string, { isBorder }: Graphemes): Borders 
     return low
   }
   return { level: 'sentence', next, last }
+}
+
+/** Codes from here up to the first strong stop, U+0589, are no stops: most of a text. */
+const [LETTERS, STRONG] = [64, 0x589]
+
+/** The first stop in `[from, end)`; `end` when there is none. */
+function stopFrom(text: string, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if ((code < LETTERS || code >= STRONG) && isStop(code)) return at
+  }
+  return end
 }
 
 /** Steps back over spaces, closing marks and stops, to the first stop whose border may follow. */

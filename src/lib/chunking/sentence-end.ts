@@ -79,17 +79,16 @@ function dotEnds(text: string, dot: number, next: number): boolean {
  * full stop have not, and are not looked up.
  */
 function mayAbbreviate(first: number, length: number): boolean {
-  return first >= 128 || length < 4 || (firstLetters[length]?.includes(first | 32) ?? false)
+  if (first >= 128 || length === 1) return true
+  if (isDigit(first)) return length < 4
+  return (((firstLetters[length] ?? 0) >> ((first | 32) - 97)) & 1) === 1
 }
 
-/** First letters of the abbreviations of four letters and more, by length. */
-const firstLetters: readonly (readonly number[])[] = Array.from(
-  { length: LONGEST_WORD + 1 },
-  (_, length) =>
-    [...neverLast, ...beforeNumbers, ...lastBeforeStarter]
-      .filter((word) => word.length === length)
-      .map((word) => word.charCodeAt(0)),
-)
+/** First letters of the abbreviations, one bit for each, by length. */
+const firstLetters = new Int32Array(LONGEST_WORD + 1)
+for (const word of [...neverLast, ...beforeNumbers, ...lastBeforeStarter]) {
+  firstLetters[word.length] = (firstLetters[word.length] ?? 0) | (1 << (word.charCodeAt(0) - 97))
+}
 
 /** A number, or a bracket before it: "5", "(2020)". */
 const isNumbered = (text: string, next: number) =>
@@ -113,7 +112,8 @@ function startsLine(text: string, offset: number): boolean {
   return at < 0 || text.charCodeAt(at) === 10
 }
 
-const isWordPart = (code: number) => isLetter(code) || isDigit(code) || code === DOT
+const isWordPart = (code: number) =>
+  (code >= 97 && code <= 122) || isLetter(code) || isDigit(code) || code === DOT
 
 function isLowerCase(code: number): boolean {
   if (code < 128) return code >= 97 && code <= 122
