@@ -32,7 +32,7 @@ export const words = {
     before: 'Bring back the text from before the file',
     unknown: (id: string) => `There is no text "${id}" here; the first one is shown.`,
     questions: (count: number) =>
-      `${many(count, 'question', 'questions')} with marked answers come with it.`,
+      `${many(count, 'question', 'questions')} come with it; where the text has the answer, it is marked.`,
   },
   cut: {
     by: 'Cut by',
@@ -180,7 +180,8 @@ export const words = {
     title: 'Distance of each sentence to the next',
     line: 'Threshold line',
     usual: (threshold: number) => `As libraries do: 95th percentile, ${threshold}`,
-    hint: 'Distance is 1 − cosine. Every embedder has its own scale; drag the line.',
+    placeholder: '95th percentile',
+    hint: 'Distance is 1 − cosine. Every embedder has its own scale: empty means that 95 of 100 distances of this text lie below; or drag the line.',
     caption: 'A cut falls wherever the curve is above the line.',
   },
 } as const
