@@ -46,7 +46,7 @@ test('the default fetches no model; every stage opens and shows what came out @b
   const widget = await open(page)
   await expect(stage(widget, /3\. Embedding/)).toContainText('one embedder')
   const shows: readonly (readonly [RegExp, RegExp])[] = [
-    [/1\. Document/, /1 of 1 piece of evidence still stand/],
+    [/1\. Document/, /1 of 1 piece of evidence still stands/],
     [/2\. Chunking/, /18 passages/],
     [/3\. Embedding/, /18 vectors of 384 numbers.*recorded/],
     [/4\. Query/, /Searched with/],

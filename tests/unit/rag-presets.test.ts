@@ -136,10 +136,13 @@ describe('a passage with an instruction', () => {
     ])
   })
 
-  it('in a table or in Chinese passes the list of English phrases', () => {
-    const { trace } = opened('injection-table')
+  it.each([
+    ['injection-table', '555-0147'],
+    ['injection-chinese', '过热保护可以在菜单中关闭'],
+  ])('%s brings its order into the prompt, past the list of English phrases', (id, order) => {
+    const { trace } = opened(id)
     expect(trace.prompt.changes[0]?.sentence).toContain('Nothing taken out')
-    expect(trace.prompt.parts[1]?.text).toContain('555-0147')
+    expect(trace.prompt.parts[1]?.text).toContain(order)
   })
 })
 

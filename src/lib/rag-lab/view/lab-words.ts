@@ -33,7 +33,7 @@ export const labWords = {
     expected: (answer: string) => `Expected answer: ${answer}`,
     kinds: {
       fact: 'Facts',
-      paraphrase: 'Paraphrases: no word in common with the evidence',
+      paraphrase: 'Paraphrases: hardly a word in common with the evidence',
       'exact-code': 'Exact codes',
       'two-places': 'Evidence in two places',
       negation: 'Negations and exceptions',
@@ -78,7 +78,7 @@ export const labWords = {
     found: (kept: number, all: number) =>
       all === 0
         ? 'No evidence is marked.'
-        : `${kept} of ${countOf(all, 'piece')} of evidence still stand in the text.`,
+        : `${kept} of ${countOf(all, 'piece')} of evidence still ${kept === 1 ? 'stands' : 'stand'} in the text.`,
     injection: 'Put a poisoned passage among the others',
     none: 'None',
   },
