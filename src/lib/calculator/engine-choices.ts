@@ -108,9 +108,3 @@ export function engineProblems(
     ...(cache === null || spec.kind === 'encoder' ? [] : [cache]),
   ]
 }
-
-export const ENGINE_NAMES: Readonly<Record<Engine, string>> = {
-  'llama.cpp': 'llama.cpp, Ollama, LM Studio',
-  vllm: 'vLLM',
-  transformers: 'transformers',
-}

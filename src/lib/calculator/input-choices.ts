@@ -1,7 +1,6 @@
 import { CACHE_FORMATS } from '../cache/cache-formats.ts'
 import { formatBytes } from '../format/format-bytes.ts'
 import { formatNumber } from '../format/format-number.ts'
-import { formatPercent } from '../format/format-percent.ts'
 import type { CacheFormat } from '../memory/setup.ts'
 import type { ByteBase } from '../units/units.ts'
 import { weightFormats } from '../weights/weight-formats.ts'
@@ -75,6 +74,3 @@ export const gpuSearchRows = (rows: readonly GpuRow[], base: ByteBase): readonly
     detail: formatBytes(memoryBytes, { base }),
     words: aliases,
   }))
-
-/** A share of the card as a percentage, for a hint. */
-export const shareText = (share: number): string => formatPercent(share)

@@ -44,5 +44,3 @@ export const truthLimits = {
     words: 'not computed yet',
   },
 } as const satisfies Readonly<Record<string, TruthLimit>>
-
-export type TruthKind = keyof typeof truthLimits

@@ -1,4 +1,4 @@
-import { escapeSet, literal } from './python-regex-class.ts'
+import { escapeSet, literal } from './python-regex-sets.ts'
 
 /** An escape, where it ends, and the group that it refers to, if it does. */
 export interface RegexEscape {

@@ -1,5 +1,6 @@
-import { classAt, escapeSet, literal } from './python-regex-class.ts'
+import { classAt } from './python-regex-class.ts'
 import { escapeAt } from './python-regex-escape.ts'
+import { escapeSet, literal } from './python-regex-sets.ts'
 
 interface Flags {
   readonly dotAll: boolean
