@@ -52,7 +52,7 @@ export const differenceCases: readonly DifferenceCase[] = [
   {
     id: 'first-heading',
     title: 'Which headings cut',
-    says: 'JavaScript does not list “# ” among its Markdown separators. Python lists a regular expression for all headings, but looks for it as it is written, and so finds no heading at all: headings end chunks whose text comes in the next.',
+    says: 'JavaScript does not list “# ” among its Markdown separators. Python’s MarkdownTextSplitter lists a regular expression for all headings, but looks for it as it is written, and so finds no heading at all: headings end chunks whose text comes in the next. (RecursiveCharacterTextSplitter.from_language reads the same list as expressions, and finds them.)',
     text: '# One\n\nText one.\n## Two\n\nText two.\n# Three\n\nText three.',
     runs: both({ splitter: 'markdown_recursive', chunkSize: 30, chunkOverlap: 0 }),
   },
