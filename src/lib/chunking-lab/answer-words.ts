@@ -2,6 +2,7 @@ import { formatCount } from '../format/format-count.ts'
 import { formatNumber } from '../format/format-number.ts'
 import { formatPercent } from '../format/format-percent.ts'
 import type { CutSettings, CutSummary } from './cut.ts'
+import { unitLabels } from './names.ts'
 
 /** The answer in words. */
 export interface CutAnswer {
@@ -47,10 +48,24 @@ export function overlapWords(summary: CutSummary, settings: CutSettings): string
   if (settings.overlap === 0) return 'No overlap was asked for.'
   const inTokens = summary.binUnit === 'tokens' && repeatedTokens !== null
   const mean = (inTokens ? repeatedTokens : repeatedCharacters) / boundaries
-  const got = `Neighbours share ${formatNumber(mean, { digits: 0 })} ${inTokens ? 'tokens' : 'characters'} on average; ${formatCount(settings.overlap)} were asked for.`
+  const got = `Neighbours share ${formatNumber(mean, { digits: 0 })} ${inTokens ? 'tokens' : 'characters'} on average; ${askedOverlap(settings)} were asked for.`
   if (bareBoundaries === 0) return got
   return `${got} ${formatCount(bareBoundaries)} of ${plural(boundaries, 'boundary', 'boundaries')} ${bareBoundaries === 1 ? 'has' : 'have'} no overlap at all.`
 }
+
+/**
+ * The overlap that was asked for, with its unit where the measured one has another.
+ *
+ * @example askedOverlap({ overlap: 100, library: 'llamaindex', unit: 'tokens' }) //=> '100 words'
+ */
+export const askedOverlap = ({
+  overlap,
+  library,
+  unit,
+}: Pick<CutSettings, 'overlap' | 'library' | 'unit'>): string =>
+  library === 'llamaindex' && unit === 'tokens'
+    ? `${formatCount(overlap)} ${unitLabels(library)[unit]}`
+    : formatCount(overlap)
 
 const plural = (count: number, one: string, more: string) =>
   `${formatCount(count)} ${count === 1 ? one : more}`

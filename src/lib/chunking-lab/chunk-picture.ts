@@ -9,7 +9,7 @@ const MOST_BARS = 300
 const LANE = 18
 const BAND_TOP = 16
 const BAND_HEIGHT = 2 * LANE
-const SIZES_TOP = BAND_TOP + BAND_HEIGHT + 72
+const SIZES_TOP = BAND_TOP + BAND_HEIGHT + 88
 const SIZES_HEIGHT = 96
 
 /** Sizes across in percent of the width, sizes down in pixels. */
@@ -113,7 +113,7 @@ export function chunkPicture(request: {
       unreadX: across(readTo ?? end),
       unreadWidth: across(end) - across(readTo ?? end),
     })),
-    sizesTextAt: SIZES_TOP - 42,
+    sizesTextAt: SIZES_TOP - 58,
     baseAt,
     columns: summary.bins
       .filter(({ count }) => count > 0)
@@ -134,8 +134,9 @@ export function chunkPicture(request: {
       .filter(({ value }) => value <= top)
       .map(({ name, value, label }, index) => ({
         name,
-        top: SIZES_TOP - 16 + 14 * index,
-        labelAt: SIZES_TOP - 6 + 14 * index,
+        // Above the counts of the columns, of which the highest stands here.
+        top: SIZES_TOP - 46 + 14 * index,
+        labelAt: SIZES_TOP - 36 + 14 * index,
         shift: value > top / 2 ? -5 : 5,
         x: (100 * value) / top,
         anchor: value > top / 2 ? ('end' as const) : ('start' as const),

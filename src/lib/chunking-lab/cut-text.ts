@@ -4,6 +4,7 @@ import { labChunks, type RawChunk } from './lab-chunks.ts'
 import { libraryChunks } from './library-chunks.ts'
 import { summariseCut } from './summarise-cut.ts'
 import { unpackSpans } from './token-index.ts'
+import { usedThreshold } from './used-threshold.ts'
 
 /**
  * Cuts a text as the lab is set and measures every chunk.
@@ -27,6 +28,9 @@ function ownChunks({ text, settings, tokens, distances }: CutRequest): readonly 
     unit,
     language,
     ...(tokens !== null && { tokenSpans: unpackSpans(tokens) }),
-    ...(strategy === 'semantic' && { threshold, distances: distances ?? [] }),
+    ...(strategy === 'semantic' && {
+      threshold: usedThreshold(threshold, distances ?? []),
+      distances: distances ?? [],
+    }),
   })
 }

@@ -1,7 +1,6 @@
-import { thresholdOf } from '../chunking/threshold-of.ts'
 import { formatNumber } from '../format/format-number.ts'
+import { usedThreshold } from './used-threshold.ts'
 
-const USUAL_PERCENTILE = 95
 const HEIGHT = 120
 const MOST_POINTS = 400
 
@@ -19,18 +18,22 @@ export interface DistanceCurve {
     readonly above: boolean
   }[]
   readonly lineAt: number
+  /** Where the line stands, in thousandths. */
+  readonly threshold: number
   readonly cuts: number
-  /** The threshold that libraries take: 95 of 100 distances lie below it; in hundredths. */
+  /** The threshold that libraries take: 95 of 100 distances lie below it; in thousandths. */
   readonly usual: number
   readonly description: string
 }
 
 /**
- * Lays out the distances, one bar a pair of neighbours, and the threshold as a line.
+ * Lays out the distances, one bar a pair of neighbours, and the threshold as a line; null is the
+ * threshold that libraries take.
  *
  * @example distanceCurve([0.2, 0.8], 0.5).cuts //=> 1
  */
-export function distanceCurve(distances: readonly number[], threshold: number): DistanceCurve {
+export function distanceCurve(distances: readonly number[], set: number | null): DistanceCurve {
+  const threshold = usedThreshold(set, distances)
   const shown = distances.slice(0, MOST_POINTS)
   const top = Math.max(0.2, threshold, ...shown) * 1.1
   const down = (value: number) => HEIGHT - (HEIGHT * Math.max(0, value)) / top
@@ -49,8 +52,9 @@ export function distanceCurve(distances: readonly number[], threshold: number): 
     })),
     lineAt: down(threshold),
     cuts,
-    usual: within(Math.round(100 * thresholdOf(distances, USUAL_PERCENTILE)) / 100),
-    description: `${distances.length} pairs of neighbouring sentences; ${cuts} are farther apart than ${formatNumber(threshold, { digits: 2 })} and are cut.`,
+    threshold: thousandths(threshold),
+    usual: thousandths(usedThreshold(null, distances)),
+    description: `${distances.length} pairs of neighbouring sentences; ${cuts} are farther apart than ${formatNumber(threshold, { digits: 3 })} and are cut.`,
   }
 }
 
@@ -83,5 +87,7 @@ export function thresholdAfterKey(threshold: number, key: string): number | null
   const step = steps[key]
   return step === undefined ? null : within(Math.round(100 * (threshold + step)) / 100)
 }
+
+const thousandths = (value: number): number => Math.round(1000 * value) / 1000
 
 const within = (threshold: number): number => Math.max(0, Math.min(2, threshold))

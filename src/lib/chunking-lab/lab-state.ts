@@ -2,7 +2,7 @@ import type { ChunkStrategy, ChunkUnit } from '../chunking/chunk-options.ts'
 import { choiceField, flagField } from '../state/choice-field.ts'
 import type { Schema } from '../state/field.ts'
 import { listField } from '../state/list-field.ts'
-import { numberField } from '../state/number-field.ts'
+import { numberField, optionalNumberField } from '../state/number-field.ts'
 import { idField, textField } from '../state/text-field.ts'
 
 export const STRATEGIES = [
@@ -51,8 +51,8 @@ export interface ChunkingState {
   readonly size: number
   readonly overlap: number
   readonly unit: ChunkUnit
-  /** Semantic: cut where the distance of neighbouring sentences is above it. */
-  readonly threshold: number
+  /** Semantic: cut where neighbouring sentences are farther apart; null for the 95th percentile. */
+  readonly threshold: number | null
   readonly splitter: Splitter
   /** LangChain: keep the separators in the chunks. */
   readonly keepSeparator: boolean
@@ -99,7 +99,7 @@ export const chunkingSchema: Schema<ChunkingState> = {
     initial: 'characters',
     choices: ['characters', 'tokens'],
   }),
-  threshold: numberField({ label: 'Threshold', initial: 0.6, min: 0, max: 2 }),
+  threshold: optionalNumberField({ label: 'Threshold', min: 0, max: 2 }),
   splitter: choiceField<Splitter>({
     label: 'Splitter',
     initial: 'recursive',

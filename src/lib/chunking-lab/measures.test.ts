@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { askedOverlap } from './answer-words.ts'
 import { countCharacters } from './count-characters.ts'
 import { countedText } from './counted-text.ts'
 import { distanceCurve, thresholdAfterKey, thresholdAt } from './distance-curve.ts'
@@ -7,10 +8,12 @@ import { indexBytes } from './index-bytes.ts'
 import { labChunks } from './lab-chunks.ts'
 import { movedMarks } from './moved-marks.ts'
 import { packMarks, unpackMarks } from './marks.ts'
+import { predictedCount } from './predicted-count.ts'
 import { readingLimit } from './reading-limit.ts'
 import { sizeBins } from './size-bins.ts'
 import { steppedIndex } from './stepped-index.ts'
 import { packSpans, tokensWithin, unpackSpans } from './token-index.ts'
+import { usedThreshold } from './used-threshold.ts'
 import { readTokens, writeTokens } from './written-tokens.ts'
 
 const raw = (start: number, end: number) => ({
@@ -149,6 +152,26 @@ test('distances above the threshold are cuts, and the line moves in hundredths',
   expect(thresholdAfterKey(0.5, 'ArrowUp')).toBe(0.51)
   expect(thresholdAfterKey(0, 'ArrowDown')).toBe(0)
   expect(thresholdAfterKey(0.5, 'a')).toBeNull()
+})
+
+test('without a threshold the line stands at the 95th percentile, on the scale of any embedder', () => {
+  // 21 distances: 95 of 100 lie below the twentieth.
+  const near = Array.from({ length: 21 }, (_, index) => (index + 1) / 100)
+  expect(usedThreshold(null, near)).toBe(0.2)
+  expect(distanceCurve(near, null)).toMatchObject({ cuts: 1, threshold: 0.2, usual: 0.2 })
+  expect(distanceCurve(near, 0.6)).toMatchObject({ cuts: 0, threshold: 0.6, usual: 0.2 })
+  expect(usedThreshold(0.6, near)).toBe(0.6)
+  expect(usedThreshold(null, [])).toBe(0)
+})
+
+test('what LlamaIndex counts in words is not compared with characters or tokens', () => {
+  const settings = { size: 800, overlap: 100, unit: 'tokens', library: 'llamaindex' } as const
+  const summary = { textCharacters: 11_000, textTokens: 3137 }
+  expect(askedOverlap(settings)).toBe('100 words')
+  expect(predictedCount(summary, settings)).toBeNull()
+  expect(askedOverlap({ ...settings, library: 'ours' })).toBe('100')
+  // (3137 - 100) / 700 = 4.3
+  expect(predictedCount(summary, { ...settings, library: 'ours' })?.count).toBe(5)
 })
 
 test('steps stay within the list', () => {

@@ -2,6 +2,7 @@ import { formatBytes } from '../format/format-bytes.ts'
 import { formatCount } from '../format/format-count.ts'
 import { formatNumber } from '../format/format-number.ts'
 import type { TraceStep, Working } from '../formula/formula.ts'
+import { askedOverlap } from './answer-words.ts'
 import type { CutSettings, CutSummary } from './cut.ts'
 import { indexBytes } from './index-bytes.ts'
 import { predictedCount } from './predicted-count.ts'
@@ -124,7 +125,7 @@ function overlapRow(summary: CutSummary, settings: CutSettings) {
     id: 'overlap',
     label: 'Mean overlap, measured',
     value: formatNumber(mean, { digits: 1 }),
-    note: `${inTokens ? 'tokens' : 'characters'}, of ${formatCount(settings.overlap)} asked for; ${formatCount(summary.bareBoundaries)} of ${formatCount(boundaries)} boundaries without any`,
+    note: `${inTokens ? 'tokens' : 'characters'}, of ${askedOverlap(settings)} asked for; ${formatCount(summary.bareBoundaries)} of ${formatCount(boundaries)} boundaries without any`,
     workings: [
       trace('What neighbours really share', [
         { label: 'repeated in all', value: repeated, unit },

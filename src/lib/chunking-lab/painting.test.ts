@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { chunkPicture } from './chunk-picture.ts'
+import { cutText } from './cut-text.ts'
 import { labChunks } from './lab-chunks.ts'
 import { chunksOnPage, pageOfChunk } from './page-of-chunk.ts'
 import { paintPieces } from './paint-pieces.ts'
@@ -98,4 +100,31 @@ describe('textPages', () => {
       expect(last - first).toBeLessThan(150)
     }
   })
+})
+
+test('the count of the highest column is not covered by the words of the lines', () => {
+  const settings = {
+    library: 'ours',
+    strategy: 'tokens',
+    size: 300,
+    overlap: 0,
+    unit: 'tokens',
+    threshold: null,
+    splitter: 'recursive',
+    keepSeparator: true,
+    language: 'en',
+  } as const
+  const text = 'a '.repeat(3000)
+  const tokens = packSpans(
+    Array.from({ length: 3000 }, (_, index) => ({ start: 2 * index, end: 2 * index + 1 })),
+  )
+  const read = { maxTokens: 256, reserved: 2 }
+  const cut = cutText({ text, settings, tokens, distances: null, limit: read })
+  const picture = chunkPicture({ ...cut, textLength: text.length, size: 300, limit: read })
+  const highest = picture.columns.find(({ label }) => label === '10')
+  expect(picture.lines.map(({ name }) => name)).toEqual(['size', 'limit'])
+  for (const line of picture.lines) {
+    expect((highest?.labelAt ?? 0) - line.labelAt).toBeGreaterThanOrEqual(14)
+    expect(line.labelAt - picture.sizesTextAt).toBeGreaterThanOrEqual(14)
+  }
 })

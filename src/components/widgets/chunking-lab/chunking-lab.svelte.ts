@@ -90,7 +90,8 @@ export class ChunkingLab extends ShownCut {
     if (wantedText === null) void this.texts.load(this.corpusId)
     else {
       if (corpus !== null) void this.counts.load(embedder.id, corpus.id, corpus.text)
-      this.counts.follow(embedder.id, wantedText)
+      // Whoever started the embedder has its tokenizer too.
+      this.counts.follow(embedder.id, wantedText, embedder.status === 'ready')
     }
     this.cutter.follow(this.request)
     this.sentences.follow(embedder, this.sentenceTexts)

@@ -64,8 +64,9 @@ export class TokenCounts {
   }
 
   /** Counts a text that is not known, if its tokenizer was asked for; call it in an effect. */
-  follow(embedder: string, text: string): void {
-    if (!this.#allowed.includes(embedder) || text === '' || this.of(embedder, text)) return
+  follow(embedder: string, text: string, asked: boolean): void {
+    if (!asked && !this.#allowed.includes(embedder)) return
+    if (text === '' || this.of(embedder, text)) return
     if (this.#asked?.text === text && this.#asked.embedder === embedder) return
     void this.#count({ embedder, text })
   }

@@ -20,6 +20,7 @@ export const words = {
     stopped: 'Stopped. Chunks that were embedded are kept.',
     goOn: 'Go on',
     cancel: 'Cancel the embedding',
+    last: 'Until then the pictures are those of the last cut.',
     computing: 'Computing …',
   },
   query: {

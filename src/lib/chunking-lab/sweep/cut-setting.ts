@@ -1,5 +1,6 @@
 import type { Chunk, Span } from '../../chunking/chunk.ts'
 import { chunkText } from '../../chunking/chunk-text.ts'
+import { usedThreshold } from '../used-threshold.ts'
 import type { SweepSetting } from './sweep-setting.ts'
 
 /** What a setting needs of the text beside the text itself. */
@@ -8,9 +9,9 @@ export interface SweepText {
   readonly language: string
   /** Where its tokens lie, or null where nobody counted them. */
   readonly tokenSpans: readonly Span[] | null
-  /** Semantic only: distance of each sentence to the next, and where a cut falls. */
+  /** Semantic only: distance of each sentence to the next, and where a cut falls, or null. */
   readonly distances: readonly number[] | null
-  readonly threshold: number
+  readonly threshold: number | null
 }
 
 /**
@@ -29,6 +30,9 @@ export function cutSetting(source: SweepText, setting: SweepSetting): readonly C
     unit,
     language,
     ...(tokenSpans !== null && { tokenSpans }),
-    ...(strategy === 'semantic' && { threshold, distances: distances ?? [] }),
+    ...(strategy === 'semantic' && {
+      threshold: usedThreshold(threshold, distances ?? []),
+      distances: distances ?? [],
+    }),
   })
 }

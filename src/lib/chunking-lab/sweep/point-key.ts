@@ -7,7 +7,7 @@ export interface SweepSubject {
   readonly embedder: string
   readonly text: string
   readonly language: string
-  readonly threshold: number
+  readonly threshold: number | null
   readonly questions: readonly GoldQuestion[]
 }
 
@@ -31,8 +31,8 @@ export const subjectKey = ({ embedder, text, language, questions }: SweepSubject
  * @example pointKey('s', { strategy: 'sentence', axisSize: 9, size: 9, overlap: 0, unit: 'characters' }, 0.6)
  * //=> 's sentence 9 0 characters'
  */
-export function pointKey(subject: string, setting: SweepSetting, threshold: number): string {
+export function pointKey(subject: string, setting: SweepSetting, threshold: number | null): string {
   const { strategy, size, overlap, unit } = setting
   const parts = [subject, strategy, size, overlap, unit]
-  return (strategy === 'semantic' ? [...parts, threshold] : parts).join(' ')
+  return (strategy === 'semantic' ? [...parts, threshold ?? 'percentile'] : parts).join(' ')
 }

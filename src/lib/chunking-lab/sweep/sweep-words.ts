@@ -46,8 +46,8 @@ export const sweepWords = {
   asked: 'Questions',
   askedNames: { all: 'all', corpus: 'the text’s', own: 'your own' },
   baseline: 'Compared with',
-  semanticHint: (threshold: number) =>
-    `Semantic cuts where neighbouring sentences are more than ${threshold} apart; the threshold is set at the top, strategy “semantic”.`,
+  semanticHint: (threshold: number | null) =>
+    `Semantic cuts where neighbouring sentences are ${threshold === null ? 'farther apart than 95 of 100 pairs of this text' : `more than ${threshold} apart`}; the threshold is set at the top, strategy “semantic”.`,
   fixedHint:
     'Fixed windows in the other unit get as many of theirs as come to the size on average.',
   tokensMissing: (names: string) =>
