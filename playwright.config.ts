@@ -10,7 +10,8 @@ const serve = (folder: string, port: number, base: string) => ({
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  timeout: 45_000,
+  // axe reads a chapter in 3 s on two idle cores, and in many times that on busy ones.
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
   workers: 2,

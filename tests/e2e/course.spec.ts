@@ -317,7 +317,7 @@ test('figure 10.1 has the colours and the order of the calculator', async ({ pag
   const figure = page.getByRole('figure').filter({ hasText: 'Figure 10.1' })
   await expect(figure.locator('.legend')).toHaveText(/weights\s*KV cache\s*buffers\s*overhead/)
   const calculator = await fills(
-    ':is(.weights, .cache, .buffers, .overhead):is(pattern > rect)',
+    'pattern:is([id$="-weights"], [id$="-cache"], [id$="-buffers"], [id$="-overhead"]) > rect',
     'fill',
   )
   expect(calculator).toHaveLength(4)

@@ -45,7 +45,7 @@ test('chapters that are not written stay out of the navigation', async ({ page }
   await page.goto('inference-memory/')
   const navigation = page.getByRole('navigation', { name: 'Main' })
   await expect(navigation.getByRole('link', { name: /Inference memory/ })).toBeVisible()
-  await expect(navigation.getByText(/Prompt engineering|Chunking/)).toHaveCount(0)
+  await expect(navigation.getByText(/Prompt engineering|Capstone/)).toHaveCount(0)
 })
 
 test('search finds the chapter, by keyboard @base', async ({ page }) => {

@@ -7,6 +7,8 @@ export interface PageState {
   readonly terms: Set<string>
   readonly claims: Set<string>
   readonly cells: Cell[]
+  /** Titles of the groups of formula cells so far. */
+  readonly cellTitles: Set<string>
 }
 
 const states = new WeakMap<Request, PageState>()
@@ -21,6 +23,7 @@ export function pageState(request: Request): PageState {
     terms: new Set(),
     claims: new Set(),
     cells: [],
+    cellTitles: new Set(),
   }
   states.set(request, fresh)
   return fresh
