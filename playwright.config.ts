@@ -10,7 +10,7 @@ const serve = (folder: string, port: number, base: string) => ({
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // axe reads a chapter in 3 s on two idle cores, and in many times that on busy ones.
+  // Two readings of a chapter by axe took longer than 45 s on two cores with a load of 20.
   timeout: 120_000,
   expect: { timeout: 10_000 },
   fullyParallel: true,
