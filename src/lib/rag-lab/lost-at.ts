@@ -6,7 +6,7 @@ import { words } from './words.ts'
 /**
  * The first stage that lost evidence, with a sentence. A question that needs two quotes is lost with
  * the first of them. To a question that the document does not answer, only the model can go wrong: by
- * answering.
+ * answering. Words that a reader marked and that are not in the text are no loss of a stage.
  *
  * @example lostAt({ …, quotes: [{ …, lostAt: 'chunking' }] }).stage // 'chunking'
  */
@@ -22,6 +22,9 @@ export function lostAt(
       : { stage: 'generation', sentence: lost.answeredAnyway }
   }
   if (quotes.length === 0) return { stage: null, sentence: lost.noEvidence }
+  if (question.kind === 'own' && quotes.every(({ span }) => span === null)) {
+    return { stage: null, sentence: lost.notInText }
+  }
   const stages: readonly (LosingStage | null)[] = quotes.map((quote) => quote.lostAt)
   const stage = LOSING_STAGES.find((each) => stages.includes(each)) ?? null
   if (missing.length > 0 && stage !== 'parsing' && stage !== 'chunking') {

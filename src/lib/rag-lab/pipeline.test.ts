@@ -210,4 +210,14 @@ describe('the stage that lost the evidence', () => {
       ),
     )
   })
+
+  it('is none where a reader marked words that the text does not have', () => {
+    const own = {
+      ...handQuestion(corpus, 'Which tea is white?', ['White tea.']),
+      kind: 'own' as const,
+    }
+    const { lost: found } = runPipeline(handInput(corpus, own, {}, {}))
+    expect(found.stage).toBeNull()
+    expect(found.sentence).toContain('do not stand in the text')
+  })
 })

@@ -125,7 +125,7 @@ function injectedQuestion(
     text: question,
     answer,
     kind: same?.kind ?? 'own',
-    language,
+    language: same?.language ?? language,
     gold: same?.gold ?? [],
   }
 }

@@ -42,6 +42,8 @@ export const words = {
     answeredAnyway:
       'The document does not answer this question, and the model answered all the same.',
     noEvidence: 'No words are marked as the answer, so that nobody can tell where they were lost.',
+    notInText:
+      'The words that are marked as the answer do not stand in the text as it was parsed, so that there is nothing to follow. Copy them from the text, or look at the parsing.',
     waiting: 'The search is not complete yet; what it waits for is named above.',
     inPrompt: (quotes: number) =>
       quotes === 1
