@@ -1,11 +1,14 @@
 import { cutText } from '../../lib/chunking-lab/cut-text.ts'
-import type { CutRequest } from '../../lib/chunking-lab/cut.ts'
+import type { Cut, CutRequest } from '../../lib/chunking-lab/cut.ts'
+import type { WorkerAnswer } from '../ask-worker.ts'
 
 /** Cuts long texts away from the page's own thread. */
 self.onmessage = ({ data }: MessageEvent<CutRequest>) => {
+  let answer: WorkerAnswer<Cut>
   try {
-    self.postMessage({ cut: cutText(data) })
+    answer = { result: cutText(data) }
   } catch (error) {
-    self.postMessage({ problem: error instanceof Error ? error.message : String(error) })
+    answer = { problem: error instanceof Error ? error.message : String(error) }
   }
+  self.postMessage(answer)
 }

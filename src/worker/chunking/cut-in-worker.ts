@@ -1,32 +1,9 @@
 import type { Cut, CutRequest } from '../../lib/chunking-lab/cut.ts'
+import { askWorker } from '../ask-worker.ts'
 
-type Answer = { readonly cut: Cut } | { readonly problem: string }
-
-/**
- * Cuts a text in a worker of its own, which ends with the cut or with the signal. Rejects with an
- * Error whose message is one sentence for the reader, or with the signal's reason.
- */
+/** Cuts a text in a worker of its own; it rejects as `askWorker` does. */
 export function cutInWorker(request: CutRequest, signal: AbortSignal): Promise<Cut> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./chunk.worker.ts', import.meta.url), { type: 'module' })
-    const end = () => {
-      worker.terminate()
-      signal.removeEventListener('abort', stop)
-    }
-    const stop = () => {
-      end()
-      reject(signal.reason instanceof Error ? signal.reason : new Error('Stopped.'))
-    }
-    signal.addEventListener('abort', stop)
-    worker.onmessage = ({ data }: MessageEvent<Answer>) => {
-      end()
-      if ('cut' in data) resolve(data.cut)
-      else reject(new Error(data.problem))
-    }
-    worker.onerror = () => {
-      end()
-      reject(new Error('The text could not be cut in the background; try again.'))
-    }
-    worker.postMessage(request)
-  })
+  const worker = new Worker(new URL('./chunk.worker.ts', import.meta.url), { type: 'module' })
+  const failure = 'The text could not be cut in the background; try again.'
+  return askWorker<Cut>(worker, request, { signal, failure })
 }

@@ -1,8 +1,8 @@
-import type { ComputationName, Computations, Computed } from './computing.ts'
+import { askWorker } from '../ask-worker.ts'
+import type { ComputationName, Computations } from './computing.ts'
 
 /**
- * Computes in a worker of its own, which ends with the result or with the signal. Rejects with an
- * Error whose message is one sentence for the reader, or with the signal's reason.
+ * Computes in a worker of its own; it rejects as `askWorker` does.
  *
  * @example await computeInWorker('cosines', flatVectors(rows), signal)
  */
@@ -11,27 +11,7 @@ export function computeInWorker<Name extends ComputationName>(
   from: Computations[Name]['from'],
   signal: AbortSignal,
 ): Promise<Computations[Name]['to']> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' })
-    const end = () => {
-      worker.terminate()
-      signal.removeEventListener('abort', stop)
-    }
-    const stop = () => {
-      end()
-      reject(signal.reason instanceof Error ? signal.reason : new Error('Stopped.'))
-    }
-    signal.addEventListener('abort', stop)
-    worker.onmessage = ({ data }: MessageEvent<Computed>) => {
-      end()
-      // The worker answers each name with its own result.
-      if ('result' in data) resolve(data.result as Computations[Name]['to'])
-      else reject(new Error(data.problem))
-    }
-    worker.onerror = () => {
-      end()
-      reject(new Error('The picture could not be computed in the background; try again.'))
-    }
-    worker.postMessage({ name, from })
-  })
+  const worker = new Worker(new URL('./compute.worker.ts', import.meta.url), { type: 'module' })
+  const failure = 'The picture could not be computed in the background; try again.'
+  return askWorker<Computations[Name]['to']>(worker, { name, from }, { signal, failure })
 }

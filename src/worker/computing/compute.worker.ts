@@ -1,7 +1,8 @@
 import { cosineMatrix } from '../../lib/chunking-lab/similarity/cosine-matrix.ts'
 import { pairSummary } from '../../lib/chunking-lab/similarity/pair-summary.ts'
 import { pcaMap } from '../../lib/chunking-lab/similarity/pca-map.ts'
-import type { Computation, Computed, Cosines } from './computing.ts'
+import type { WorkerAnswer } from '../ask-worker.ts'
+import type { Computation, Cosines } from './computing.ts'
 
 /** Of the most and the least alike pairs, so many are named. */
 const LISTED = 5
@@ -18,7 +19,7 @@ async function compute(asked: Computation): Promise<unknown> {
 }
 
 self.onmessage = async ({ data }: MessageEvent<Computation>) => {
-  let answer: Computed
+  let answer: WorkerAnswer<unknown>
   try {
     answer = { result: await compute(data) }
   } catch (error) {

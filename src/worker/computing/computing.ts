@@ -21,6 +21,3 @@ export type ComputationName = keyof Computations
 export type Computation = {
   [Name in ComputationName]: { readonly name: Name; readonly from: Computations[Name]['from'] }
 }[ComputationName]
-
-/** Its answer: a result, or one sentence on what went wrong. */
-export type Computed = { readonly result: unknown } | { readonly problem: string }
