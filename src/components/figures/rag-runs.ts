@@ -1,4 +1,5 @@
 import type { Injection } from '../../lib/corpus/injection.ts'
+import { textHash } from '../../lib/embedding/text-hash.ts'
 import { asPassages } from '../../lib/figures/as-passages.ts'
 import { evaluatePipeline } from '../../lib/rag-lab/evaluate-pipeline.ts'
 import type { PipelineEvaluation } from '../../lib/rag-lab/pipeline-evaluation.ts'
@@ -14,6 +15,7 @@ import { presetState } from '../../lib/state/preset-hash.ts'
 import type { Preset } from '../../lib/state/preset-hash.ts'
 import { recordedEmbeddings } from '../../worker/embedding/recorded-vectors.ts'
 import type { RecordedVectors } from '../../worker/embedding/recorded-vectors.ts'
+import { findEmbeddingModel } from '../../worker/models.ts'
 import { corpus as corpusOf, injections } from '../data/corpora.ts'
 import presets from '../../data/presets/rag-lab.json'
 
@@ -67,7 +69,7 @@ function compute({ preset: id, change = {} }: RagSettings): RagRun {
   const state = { ...presetState({ schema: ragSchema, preset }), ...change }
   const injection = injections.find((each) => each.id === state.injection) ?? null
   const corpus = prepareCorpus({ corpus: corpusOf(state.corpus), state, injection })
-  const late = lateScores(state)
+  const late = lateScores(state, corpus)
   // The recorded scores take the place of the reranker's own: only the order comes from them.
   const settings = late === null ? state : { ...state, reranker: 'question-likelihood' as const }
   const shared = { state: settings, corpus, chunkVectors: chunkVectors(state, corpus) }
@@ -102,9 +104,14 @@ function chunkVectors(state: RagState, corpus: RagCorpus) {
   return asPassages(corpus.passages.map(({ searched }) => rowOf(searched)?.vector))
 }
 
-function lateScores({ reranker, indexModel, corpus }: RagState): LateScores | null {
-  if (reranker !== 'late-interaction') return null
-  const file = rerankFiles[`../../data/rerank/${indexModel}/${corpus}.json`]
-  if (file !== undefined) return file
-  throw new Error(`There is no src/data/rerank/${indexModel}/${corpus}.json.`)
+/** The recorded scores; a recording of another model or of other passages stops the build. */
+function lateScores(state: RagState, { passages }: RagCorpus): LateScores | null {
+  if (state.reranker !== 'late-interaction') return null
+  const name = `src/data/rerank/${state.indexModel}/${state.corpus}.json`
+  const file = rerankFiles[`../../${name.slice('src/'.length)}`]
+  if (file === undefined) throw new Error(`There is no ${name}.`)
+  const { checksum } = findEmbeddingModel(state.indexModel) ?? {}
+  const texts = textHash(passages.map(({ text }) => text).join('\n'))
+  if (file.modelChecksum === checksum && file.passages === texts) return file
+  throw new Error(`${name} is of another model or text; run scripts/record-rerank.mjs again.`)
 }
