@@ -6,7 +6,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium } from 'playwright'
 import { chunkText } from '../src/lib/chunking/chunk-text.ts'
+import { questionsHash } from '../src/lib/chunking-lab/sweep/recorded-sweep.ts'
 import { goldQuestions } from '../src/lib/corpus/gold-questions.ts'
+import { textHash } from '../src/lib/embedding/text-hash.ts'
 import { tokenWindow } from '../src/lib/figures/token-window.ts'
 import { cosineSimilarity } from '../src/lib/retrieval/cosine-similarity.ts'
 import { openTokenizer } from '../src/worker/embedding/tokenizer/open-tokenizer.ts'
@@ -94,20 +96,19 @@ const record = async ({ id, checksum, maxTokens }, panel) => {
   const vectors = (texts, role) => panel.evaluate(embed, { texts, role })
   const texts = [SENTENCES.base, ...SENTENCES.others.map(({ text }) => text)]
   const rows = await vectors(texts, 'passage')
-  const asked = readCorpora()
-    .filter(({ language }) => language === 'en')
-    .flatMap((corpus) => {
-      const tokens = spansOf(tokenizer, corpus.text)
-      return goldQuestions(corpus)
-        .filter(({ spans }) => spans.length === 1)
-        .map(({ id: question, text, spans }) => ({
-          corpus,
-          question,
-          text,
-          span: spans[0],
-          tokens,
-        }))
-    })
+  const corpora = readCorpora().filter(({ language }) => language === 'en')
+  const asked = corpora.flatMap((corpus) => {
+    const tokens = spansOf(tokenizer, corpus.text)
+    return goldQuestions(corpus)
+      .filter(({ spans }) => spans.length === 1)
+      .map(({ id: question, text, spans }) => ({
+        corpus,
+        question,
+        text,
+        span: spans[0],
+        tokens,
+      }))
+  })
   const sizes = WINDOWS.filter((size) => size <= maxTokens - 2)
   const questions = []
   for (const { corpus, question, text, span, tokens } of asked) {
@@ -137,6 +138,11 @@ const record = async ({ id, checksum, maxTokens }, panel) => {
   return {
     model: id,
     modelChecksum: checksum,
+    corpora: corpora.map((corpus) => ({
+      id: corpus.id,
+      text: textHash(corpus.text),
+      questions: questionsHash(goldQuestions(corpus)),
+    })),
     sentences: texts.map((text, place) => ({
       text,
       kind: place === 0 ? 'this' : SENTENCES.others[place - 1].kind,

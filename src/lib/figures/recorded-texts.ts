@@ -33,6 +33,12 @@ export interface RecordedRanks {
 export interface RecordedTexts {
   readonly model: string
   readonly modelChecksum: string
+  /** `textHash` of each text that was read, and `questionsHash` of its questions. */
+  readonly corpora: readonly {
+    readonly id: string
+    readonly text: string
+    readonly questions: string
+  }[]
   readonly sentences: readonly {
     readonly text: string
     readonly kind: string
