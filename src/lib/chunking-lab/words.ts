@@ -58,6 +58,7 @@ export const words = {
       `Count the tokens of ${name}: ${formatBytes(bytes, { base: 'si', digits: 1 })} to download`,
     distancesMissing:
       'The semantic strategy compares sentences, so it waits for the embedder; until then the last result stays.',
+    comparingNow: 'The embedder compares the sentences; until then the last result stays.',
     working: 'Cutting …',
     counting: 'Counting tokens …',
     comparing: (done: number, total: number) =>

@@ -93,7 +93,8 @@ export class ShownCut extends TextSource {
     const text = this.wantedText
     if (text === null || text.trim() === '') return ''
     if (this.#needs.tokens && this.wantedTokens === null) return words.cut.tokensMissing
-    return this.#needs.distances && this.distances === null ? words.cut.distancesMissing : ''
+    if (!this.#needs.distances || this.distances !== null) return ''
+    return this.embedder.status === 'ready' ? words.cut.comparingNow : words.cut.distancesMissing
   })
 
   select(index: number | null): void {

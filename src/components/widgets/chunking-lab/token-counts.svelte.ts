@@ -65,7 +65,8 @@ export class TokenCounts {
 
   /** Counts a text that is not known, if its tokenizer was asked for; call it in an effect. */
   follow(embedder: string, text: string, asked: boolean): void {
-    if (!asked && !this.#allowed.includes(embedder)) return
+    const allowed = this.#allowed.includes(embedder)
+    if (!allowed && !asked) return
     if (text === '' || this.of(embedder, text)) return
     if (this.#asked?.text === text && this.#asked.embedder === embedder) return
     void this.#count({ embedder, text })
@@ -80,7 +81,7 @@ export class TokenCounts {
       this.#counter ??= openTokenCounter()
       const file = pathTo(`models/${asked.embedder}/tokenizer.json`)
       const tokens = await this.#counter.tokens(file, asked.text)
-      if (this.#asked === asked) this.keep({ ...asked, tokens })
+      this.keep({ ...asked, tokens })
     } catch (error) {
       if (this.#asked === asked)
         this.problem = error instanceof Error ? error.message : String(error)

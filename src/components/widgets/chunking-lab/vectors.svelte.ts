@@ -57,6 +57,7 @@ export class Vectors {
     this.stopped = true
     clearTimeout(this.#timer)
     this.#stop.abort()
+    this.progress = null
   }
 
   /** Goes on after a stop. */
@@ -76,7 +77,9 @@ export class Vectors {
       const found = await model.embed(texts, {
         role: this.role,
         signal,
-        onProgress: (progress) => (this.progress = progress),
+        onProgress: (progress) => {
+          if (!signal.aborted) this.progress = progress
+        },
       })
       const vectors = found.map(({ vector }) => vector)
       if (!signal.aborted) this.keep({ embedder: embedder.id, texts, vectors })
