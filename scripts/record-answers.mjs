@@ -1,20 +1,17 @@
 // Records what the language model answers to the RAG lab's prompts, from the built site in Chromium, so
 // that a page can show a real answer before anything is fetched. Build first.
 //   node scripts/record-answers.mjs [folder of the built site]
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from 'playwright'
 import { promptHash } from '../src/lib/rag-lab/view/recorded-answer.ts'
 import { writingSteps } from '../src/lib/rag-lab/view/writing-steps.ts'
 import { findModel } from '../src/worker/models.ts'
 import { answerPrompts } from './lib/answer-prompts.mjs'
-import { findChromium } from './lib/chromium.mjs'
+import { withBuiltSite } from './lib/built-site.mjs'
 import { ROOT } from './lib/run.mjs'
 
 const MODEL = 'SmolLM2-135M-Instruct'
 const PORT = 4393
-const ADDRESS = `http://127.0.0.1:${PORT}/`
 
 /** In the page: the answer to one prompt. */
 const answer = async (element, { messages, steps, seed, maxTokens }) => {
@@ -28,26 +25,8 @@ const answer = async (element, { messages, steps, seed, maxTokens }) => {
   return { promptTokens: ids.length, text, finished }
 }
 
-const folder = process.argv[2] ?? 'dist'
-const server = spawn(
-  process.execPath,
-  ['scripts/serve.mjs', '--dir', folder, '--port', String(PORT), '--base', '/', '--strict-port'],
-  { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT },
-)
-await new Promise((resolve) => server.stdout.once('data', resolve))
-const executablePath = findChromium()
-const browser = await chromium.launch({
-  args: ['--no-sandbox'],
-  ...(executablePath ? { executablePath } : {}),
-})
-try {
-  const page = await browser.newPage()
-  await page.goto(`${ADDRESS}models/`)
-  const panel = page.locator(`wb-model[data-id="${MODEL}"]`)
-  await panel.getByRole('button', { name: /^Load the model/ }).click()
-  await page
-    .locator(`wb-model[data-id="${MODEL}"][data-state="loaded"]`)
-    .waitFor({ timeout: 240_000 })
+await withBuiltSite(PORT, async (loadModel) => {
+  const { panel } = await loadModel(findModel(MODEL))
   const target = path.join(ROOT, 'src/data/answers')
   const file = path.join(target, `${MODEL}.json`)
   const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : []
@@ -76,7 +55,4 @@ try {
     writeFileSync(file, `${JSON.stringify(answers, null, 2)}\n`)
   }
   writeFileSync(file, `${JSON.stringify(answers, null, 2)}\n`)
-} finally {
-  await browser.close()
-  server.kill()
-}
+})

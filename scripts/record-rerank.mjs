@@ -1,16 +1,14 @@
 // Records how late interaction scores every passage of a corpus for every question, from the built
 // site in Chromium, so that a chapter can say what reranking changed. Build first.
 //   node scripts/record-rerank.mjs [folder of the built site]
-import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from 'playwright'
 import { chunkText } from '../src/lib/chunking/chunk-text.ts'
 import { recordedChunking } from '../src/lib/embedding/recorded-chunking.ts'
 import { textHash } from '../src/lib/embedding/text-hash.ts'
 import { maxSim } from '../src/lib/retrieval/max-sim.ts'
 import { embeddingModels } from '../src/worker/models.ts'
-import { findChromium } from './lib/chromium.mjs'
+import { withBuiltSite } from './lib/built-site.mjs'
 import { readCorpora } from './lib/read-corpora.mjs'
 import { ROOT } from './lib/run.mjs'
 
@@ -23,28 +21,11 @@ const embed = async (element, { texts, role }) => {
   return found.map(({ rows }) => [...rows])
 }
 
-const folder = process.argv[2] ?? 'dist'
-const server = spawn(
-  process.execPath,
-  ['scripts/serve.mjs', '--dir', folder, '--port', String(PORT), '--base', '/', '--strict-port'],
-  { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT },
-)
-await new Promise((resolve) => server.stdout.once('data', resolve))
-const executablePath = findChromium()
-const browser = await chromium.launch({
-  args: ['--no-sandbox'],
-  ...(executablePath ? { executablePath } : {}),
-})
-try {
+await withBuiltSite(PORT, async (loadModel) => {
   rmSync(TARGET, { recursive: true, force: true })
-  for (const { id, checksum, dimensions } of embeddingModels) {
-    const page = await browser.newPage()
-    await page.goto(`http://127.0.0.1:${PORT}/models/`)
-    const panel = page.locator(`wb-embedder[data-id="${id}"]`)
-    await panel.getByRole('button', { name: /^Load the model/ }).click()
-    await page
-      .locator(`wb-embedder[data-id="${id}"][data-state="loaded"]`)
-      .waitFor({ timeout: 120_000 })
+  for (const model of embeddingModels) {
+    const { id, checksum, dimensions } = model
+    const { page, panel } = await loadModel(model)
     const rowsOf = async (texts, role) =>
       (await panel.evaluate(embed, { texts, role })).map((rows) => Float32Array.from(rows))
     mkdirSync(path.join(TARGET, id), { recursive: true })
@@ -73,7 +54,4 @@ try {
     }
     await page.close()
   }
-} finally {
-  await browser.close()
-  server.kill()
-}
+})

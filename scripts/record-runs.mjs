@@ -1,18 +1,15 @@
 // Records what the model says after a few prompts, from the built site in Chromium, so that a page
 // can show a real result before anything is fetched. Build first.
 //   node scripts/record-runs.mjs [folder of the built site]
-import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from 'playwright'
 import { findModel } from '../src/worker/models.ts'
-import { findChromium } from './lib/chromium.mjs'
+import { withBuiltSite } from './lib/built-site.mjs'
 import { ROOT } from './lib/run.mjs'
 
 const MODEL = 'SmolLM2-135M-Instruct'
 const TOP = 2000
 const PORT = 4391
-const ADDRESS = `http://127.0.0.1:${PORT}/`
 
 // A prompt that begins as the one before reuses its cache, which moves the last digits; keep the order.
 const prompts = [
@@ -129,26 +126,8 @@ const runOf = (prompt, found) => ({
   })),
 })
 
-const folder = process.argv[2] ?? 'dist'
-const server = spawn(
-  process.execPath,
-  ['scripts/serve.mjs', '--dir', folder, '--port', String(PORT), '--base', '/', '--strict-port'],
-  { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT },
-)
-await new Promise((resolve) => server.stdout.once('data', resolve))
-const executablePath = findChromium()
-const browser = await chromium.launch({
-  args: ['--no-sandbox'],
-  ...(executablePath ? { executablePath } : {}),
-})
-try {
-  const page = await browser.newPage()
-  await page.goto(`${ADDRESS}models/`)
-  const panel = page.locator(`wb-model[data-id="${MODEL}"]`)
-  await panel.getByRole('button', { name: /^Load the model/ }).click()
-  await page
-    .locator(`wb-model[data-id="${MODEL}"][data-state="loaded"]`)
-    .waitFor({ timeout: 120_000 })
+await withBuiltSite(PORT, async (loadModel) => {
+  const { panel } = await loadModel(findModel(MODEL))
   const target = path.join(ROOT, 'src/data/runs', MODEL)
   mkdirSync(target, { recursive: true })
   for (const prompt of prompts) {
@@ -157,7 +136,4 @@ try {
     writeFileSync(path.join(target, `${prompt.id}.json`), json)
     console.log(`${prompt.id.padEnd(18)} ${(json.length / 1000).toFixed(1)} kB`)
   }
-} finally {
-  await browser.close()
-  server.kill()
-}
+})

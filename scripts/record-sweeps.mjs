@@ -2,10 +2,8 @@
 // Chromium, so that a page can show a real sweep before anything is fetched. Build first. A setting
 // whose chunks, questions and model are as they were is not recorded again.
 //   node scripts/record-sweeps.mjs [folder of the built site]
-import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from 'playwright'
 import { chunkingSchema } from '../src/lib/chunking-lab/lab-state.ts'
 import { chunkBorders } from '../src/lib/chunking-lab/sweep/chunk-borders.ts'
 import { cutSetting } from '../src/lib/chunking-lab/sweep/cut-setting.ts'
@@ -23,12 +21,11 @@ import { textHash } from '../src/lib/embedding/text-hash.ts'
 import { questionScores } from '../src/lib/evaluation/question-scores.ts'
 import { openTokenizer } from '../src/worker/embedding/tokenizer/open-tokenizer.ts'
 import { embeddingModels } from '../src/worker/models.ts'
-import { findChromium } from './lib/chromium.mjs'
+import { withBuiltSite } from './lib/built-site.mjs'
 import { readCorpora } from './lib/read-corpora.mjs'
 import { ROOT } from './lib/run.mjs'
 
-const PORT = 4393
-const ADDRESS = `http://127.0.0.1:${PORT}/`
+const PORT = 4395
 const TARGET = path.join(ROOT, 'src/data/sweeps')
 
 const sizes = chunkingSchema.sizes.initial
@@ -127,29 +124,11 @@ const record = async (corpus, model, panel, target) => {
   }
 }
 
-const folder = process.argv[2] ?? 'dist'
-const server = spawn(
-  process.execPath,
-  ['scripts/serve.mjs', '--dir', folder, '--port', String(PORT), '--base', '/', '--strict-port'],
-  { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT },
-)
-await new Promise((resolve) => server.stdout.once('data', resolve))
-const executablePath = findChromium()
-const browser = await chromium.launch({
-  args: ['--no-sandbox'],
-  ...(executablePath ? { executablePath } : {}),
-})
-try {
+await withBuiltSite(PORT, async (loadModel) => {
   for (const model of embeddingModels) {
     const corpora = readCorpora().filter((corpus) => embedderOf(corpus)?.id === model.id)
     if (corpora.length === 0) continue
-    const page = await browser.newPage()
-    await page.goto(`${ADDRESS}models/`)
-    const panel = page.locator(`wb-embedder[data-id="${model.id}"]`)
-    await panel.getByRole('button', { name: /^Load the model/ }).click()
-    await page
-      .locator(`wb-embedder[data-id="${model.id}"][data-state="loaded"]`)
-      .waitFor({ timeout: 300_000 })
+    const { page, panel } = await loadModel(model)
     mkdirSync(path.join(TARGET, model.id), { recursive: true })
     for (const corpus of corpora) {
       const target = path.join(TARGET, model.id, `${corpus.id}.json`)
@@ -159,7 +138,4 @@ try {
     }
     await page.close()
   }
-} finally {
-  await browser.close()
-  server.kill()
-}
+})

@@ -1,18 +1,15 @@
 // Records what each embedder makes of the corpora, from the built site in Chromium, so that a page
 // can show real vectors before anything is fetched. Build first.
 //   node scripts/record-vectors.mjs [folder of the built site]
-import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from 'playwright'
 import { textHash } from '../src/lib/embedding/text-hash.ts'
 import { embeddingModels } from '../src/worker/models.ts'
-import { findChromium } from './lib/chromium.mjs'
+import { withBuiltSite } from './lib/built-site.mjs'
 import { recordedTexts } from './lib/recorded-texts.mjs'
 import { ROOT } from './lib/run.mjs'
 
 const PORT = 4392
-const ADDRESS = `http://127.0.0.1:${PORT}/`
 const TARGET = path.join(ROOT, 'src/data/vectors')
 
 /** In the page: the texts as vectors. */
@@ -37,28 +34,11 @@ const rowsOf = async (panel, texts, role) => {
   }
 }
 
-const folder = process.argv[2] ?? 'dist'
-const server = spawn(
-  process.execPath,
-  ['scripts/serve.mjs', '--dir', folder, '--port', String(PORT), '--base', '/', '--strict-port'],
-  { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT },
-)
-await new Promise((resolve) => server.stdout.once('data', resolve))
-const executablePath = findChromium()
-const browser = await chromium.launch({
-  args: ['--no-sandbox'],
-  ...(executablePath ? { executablePath } : {}),
-})
-try {
+await withBuiltSite(PORT, async (loadModel) => {
   rmSync(TARGET, { recursive: true, force: true })
-  for (const { id, checksum, dimensions } of embeddingModels) {
-    const page = await browser.newPage()
-    await page.goto(`${ADDRESS}models/`)
-    const panel = page.locator(`wb-embedder[data-id="${id}"]`)
-    await panel.getByRole('button', { name: /^Load the model/ }).click()
-    await page
-      .locator(`wb-embedder[data-id="${id}"][data-state="loaded"]`)
-      .waitFor({ timeout: 120_000 })
+  for (const model of embeddingModels) {
+    const { id, checksum, dimensions } = model
+    const { page, panel } = await loadModel(model)
     for (const { file, corpus, query, passage } of recordedTexts()) {
       const recorded = {
         model: id,
@@ -76,7 +56,4 @@ try {
     }
     await page.close()
   }
-} finally {
-  await browser.close()
-  server.kill()
-}
+})
