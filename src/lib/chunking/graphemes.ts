@@ -34,6 +34,7 @@ export function graphemes(text: string): Graphemes {
     const nearest = known[firstAt(known, offset) - 1] ?? 0
     let from = offset - 1
     while (from > nearest && !surely(from)) from--
+    from += wholeFlags(text, from, offset)
     for (let ahead = 16; ; ahead *= 2) {
       const to = Math.min(length, offset + ahead)
       let [floor, next] = [from, from]
@@ -72,6 +73,7 @@ const plainFloor = (text: string, offset: number) =>
 
 /** Whether two neighbours surely are two characters; a pictograph joins no plain character. */
 function parted(text: string, offset: number, left: number, right: number): boolean {
+  if (isAccent(left)) return standsAlone(right)
   if (standsAlone(left)) {
     return standsAlone(right) || (isEmojiHalf(right) && !isModifier(text, offset))
   }
@@ -80,6 +82,10 @@ function parted(text: string, offset: number, left: number, right: number): bool
   if (!isEmojiHalf(right) || isModifier(text, offset)) return false
   return !(isFlagLetter(text, offset) && isFlagLetter(text, offset - 2))
 }
+
+/** Marks that join what stands before them, and nothing behind. */
+const isAccent = (code: number) =>
+  (code >= 0x300 && code < 0x370) || (code >= 0xfe00 && code < 0xfe10)
 
 const isLowSurrogate = (code: number) => code >= 0xdc00 && code < 0xe000
 
@@ -91,6 +97,13 @@ const isModifier = (text: string, offset: number) => isBetween(text, offset, 0x1
 
 /** Two of these make a flag. */
 const isFlagLetter = (text: string, offset: number) => isBetween(text, offset, 0x1f1e6, 0x1f1ff)
+
+/** Units of the flags from a border up to `offset` that have another flag's letter behind them. */
+function wholeFlags(text: string, border: number, offset: number): number {
+  let at = border
+  while (at < offset && isFlagLetter(text, at)) at += 2
+  return Math.max(0, 4 * Math.floor((at - 2 - border) / 4))
+}
 
 function isBetween(text: string, offset: number, least: number, most: number): boolean {
   const code = text.codePointAt(offset) ?? 0

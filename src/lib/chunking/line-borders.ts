@@ -32,7 +32,9 @@ export function lineBorders(text: string, level: 'line' | 'paragraph'): Borders 
     const clear = from >= clearFrom && from <= clearTo
     if (clear && found) return clearTo + 1
     let feed = text.indexOf('\n', clear ? clearTo : from)
-    while (feed !== -1 && !begins(feed)) feed = text.indexOf('\n', feed + 1)
+    while (feed !== -1 && !begins(feed)) {
+      feed = text.charCodeAt(feed + 1) === LINE_FEED ? feed + 1 : text.indexOf('\n', feed + 1)
+    }
     if (!clear) clearFrom = from
     clearTo = feed === -1 ? Infinity : feed
     found = true

@@ -22,12 +22,26 @@ export function wordBorders(text: string, { isBorder }: Graphemes): Borders {
   const unspaced = (at: number) =>
     hasNoSpaces(text.charCodeAt(at)) || hasNoSpaces(text.charCodeAt(at - 1))
 
-  /** Where words begin in `[from, to)`, `from` left out. */
-  const beginnings = (from: number, to: number): number[] =>
-    Array.from(segmenter.segment(text.slice(from, to)))
-      .filter(({ segment, index }) => index > 0 && BEGINS_WELL.test(segment))
-      .map(({ index }) => from + index)
-      .filter(isBorder)
+  /** The first beginning of a word in `[begin, begin + BEHIND)` that lies behind `from`. */
+  const wordAfter = (begin: number, from: number): number | undefined => {
+    for (const { segment, index } of segmenter.segment(text.slice(begin, begin + BEHIND))) {
+      const at = begin + index
+      if (index > 0 && at > from && BEGINS_WELL.test(segment) && isBorder(at)) return at
+    }
+    return undefined
+  }
+
+  /** The last beginning of a word up to `at` in a window that begins at `begin`. */
+  const wordBefore = (begin: number, at: number): number | undefined => {
+    const words = segmenter.segment(text.slice(begin, at + BEHIND))
+    let word = words.containing(at - begin) ?? words.containing(at - begin - 1)
+    while (word !== undefined && word.index > 0) {
+      const start = begin + word.index
+      if (BEGINS_WELL.test(word.segment) && isBorder(start)) return start
+      word = words.containing(word.index - 1)
+    }
+    return undefined
+  }
 
   const next = (from: number, bound: number): number => {
     const covered = from >= seenFrom && from < seenTo
@@ -39,7 +53,7 @@ export function wordBorders(text: string, { isBorder }: Graphemes): Borders {
       }
       if (!unspaced(at)) continue
       const begin = Math.max(from, at - 1)
-      const word = beginnings(begin, begin + BEHIND).find((offset) => offset > from)
+      const word = wordAfter(begin, from)
       if (word !== undefined && word <= bound) {
         seenTo = at - 1
         return word
@@ -56,7 +70,7 @@ export function wordBorders(text: string, { isBorder }: Graphemes): Borders {
       if (touches && isBorder(at)) return at
       if (!unspaced(at)) continue
       const from = Math.max(low, at - BEFORE)
-      const word = beginnings(from, at + BEHIND).findLast((offset) => offset <= at)
+      const word = wordBefore(from, at)
       if (word !== undefined) return word
       at = Math.min(at, from + 1)
     }
