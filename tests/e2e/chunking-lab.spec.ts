@@ -166,7 +166,7 @@ test('an own text is counted by the tokenizer alone; sentences by meaning wait',
   await widget.getByLabel('Strategy').selectOption('semantic')
   await expect(widget).toContainText('The semantic strategy compares sentences')
   await expect(
-    widget.getByRole('button', { name: /^Start all-MiniLM-L6-v2: 25 MB to download/ }),
+    widget.getByRole('button', { name: /^Start all-MiniLM-L6-v2: 39 MB to download/ }),
   ).toBeVisible()
 })
 

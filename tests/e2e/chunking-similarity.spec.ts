@@ -87,7 +87,7 @@ test('a question without a vector says what it waits for, and keeps its words', 
   await box.fill('Is there a <b>handle</b>?')
   await box.press('Enter')
   await expect(view).toContainText('This question has no recorded vector')
-  await expect(view.getByRole('button', { name: /^Start all-MiniLM-L6-v2: 25 MB/ })).toBeVisible()
+  await expect(view.getByRole('button', { name: /^Start all-MiniLM-L6-v2: 39 MB/ })).toBeVisible()
   await expect(box).toHaveValue('Is there a <b>handle</b>?')
 })
 
@@ -174,7 +174,7 @@ test('no chunks, one chunk, two chunks and too many have their sentence', async 
   await expect(view).toContainText('There are no chunks to compare.')
   const one = (await open(page, { ...own, text: 'One chunk.' })).view
   await expect(one).toContainText('These chunks have no vectors yet.')
-  await expect(one.getByRole('button', { name: /^Start all-MiniLM-L6-v2: 25 MB/ })).toBeVisible()
+  await expect(one.getByRole('button', { name: /^Start all-MiniLM-L6-v2: 39 MB/ })).toBeVisible()
   const many = (await open(page, { ...own, text: 'ab '.repeat(1000), size: '1' })).view
   await expect(many).toContainText('3,000 chunks are too many for this view')
 })
