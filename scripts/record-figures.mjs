@@ -1,10 +1,8 @@
 // Records what the embedders make of the texts that the figures of the chapter on chunking show, from
 // the built site in Chromium. Build first.
 //   node scripts/record-figures.mjs [folder of the built site]
-import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium } from 'playwright'
 import { chunkText } from '../src/lib/chunking/chunk-text.ts'
 import { questionsHash } from '../src/lib/chunking-lab/sweep/recorded-sweep.ts'
 import { goldQuestions } from '../src/lib/corpus/gold-questions.ts'
@@ -13,12 +11,11 @@ import { tokenWindow } from '../src/lib/figures/token-window.ts'
 import { cosineSimilarity } from '../src/lib/retrieval/cosine-similarity.ts'
 import { openTokenizer } from '../src/worker/embedding/tokenizer/open-tokenizer.ts'
 import { embeddingModels } from '../src/worker/models.ts'
-import { findChromium } from './lib/chromium.mjs'
+import { withBuiltSite } from './lib/built-site.mjs'
 import { readCorpora } from './lib/read-corpora.mjs'
 import { ROOT } from './lib/run.mjs'
 
 const PORT = 4398
-const ADDRESS = `http://127.0.0.1:${PORT}/`
 const TARGET = path.join(ROOT, 'src/data/figures')
 
 /** Windows around an answer, in tokens; what a model cannot read is left out. */
@@ -155,36 +152,13 @@ const record = async ({ id, checksum, maxTokens }, panel) => {
   }
 }
 
-const server = spawn(
-  process.execPath,
-  [
-    'scripts/serve.mjs',
-    ...['--dir', process.argv[2] ?? 'dist', '--port', String(PORT), '--base', '/', '--strict-port'],
-  ],
-  { stdio: ['ignore', 'pipe', 'inherit'], cwd: ROOT },
-)
-await new Promise((resolve) => server.stdout.once('data', resolve))
-const executablePath = findChromium()
-const browser = await chromium.launch({
-  args: ['--no-sandbox'],
-  ...(executablePath ? { executablePath } : {}),
-})
-try {
+await withBuiltSite(PORT, async (loadModel) => {
   mkdirSync(TARGET, { recursive: true })
   for (const model of embeddingModels) {
-    const page = await browser.newPage()
-    await page.goto(`${ADDRESS}models/`)
-    const panel = page.locator(`wb-embedder[data-id="${model.id}"]`)
-    await panel.getByRole('button', { name: /^Load the model/ }).click()
-    await page
-      .locator(`wb-embedder[data-id="${model.id}"][data-state="loaded"]`)
-      .waitFor({ timeout: 120_000 })
+    const { page, panel } = await loadModel(model)
     const json = `${JSON.stringify(await record(model, panel))}\n`
     writeFileSync(path.join(TARGET, `${model.id}.json`), json)
     console.log(`${model.id.padEnd(28)} ${(json.length / 1000).toFixed(1)} kB`)
     await page.close()
   }
-} finally {
-  await browser.close()
-  server.kill()
-}
+})
