@@ -48,7 +48,7 @@ export const words = {
     inPrompt: (quotes: number) =>
       quotes === 1
         ? 'The evidence is in the prompt. What the model makes of it is still open.'
-        : `All ${quotes} pieces of the evidence are in the prompt. What the model makes of them is still open.`,
+        : `${quotes === 2 ? 'Both' : `All ${quotes}`} pieces of the evidence are in the prompt. What the model makes of them is still open.`,
     kept: 'The evidence reached the prompt, and the answer holds the words of the expected one.',
     at: {
       parsing: (gone: number, all: number) =>

@@ -42,8 +42,8 @@ export class RagLab extends RagSource {
   readonly models: RowsList<ModelRow>
   /** Answers that the model gave in this page, by prompt. */
   #given: Readonly<Record<string, ModelAnswer>> = $state.raw({})
-  /** An answer that the reader typed, or ''. */
-  hand = $state('')
+  /** An answer that the reader typed, with the question that it answers. */
+  #typed = $state.raw({ question: '', text: '' })
   /** Of the evaluation, the means are taken along, not the questions. */
   takesMeans = $state(false)
   #lastSpec: ModelRow
@@ -54,6 +54,14 @@ export class RagLab extends RagSource {
     this.answers = props.answers
     this.models = new RowsList('models.json', [props.model])
     this.#lastSpec = props.model
+  }
+
+  /** What the reader typed as an answer to this question, or ''. */
+  get hand(): string {
+    return this.#typed.question === (this.question?.text ?? '') ? this.#typed.text : ''
+  }
+  set hand(text: string) {
+    this.#typed = { question: this.question?.text ?? '', text }
   }
 
   readonly usesVectors = $derived(this.state.method !== 'bm25' || this.state.mmrLambda !== null)
