@@ -38,7 +38,8 @@ export default defineConfig({
       sidebar: chapterSidebar(),
       pagination: true,
       credits: false,
-      expressiveCode: { useStarlightUiThemeColors: true },
+      // Lines wrap: a block that scrolls sideways becomes a landmark without a name.
+      expressiveCode: { useStarlightUiThemeColors: true, defaultProps: { wrap: true } },
       routeMiddleware: './src/components/starlight/route-data.ts',
       components: {
         Search: './src/components/starlight/Search.astro',
