@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { axeFindings, expect, fitsWidth, test } from './fixtures'
+import { longestTask } from './main-thread'
 
 const link = (state: Readonly<Record<string, string>>) =>
   `#v=1&chunking-lab.view=similarity${Object.entries(state)
@@ -198,15 +199,6 @@ for (const state of [
 
 test('an own text is embedded chunk by chunk, asked and ranked', async ({ page }) => {
   test.setTimeout(120_000)
-  await page.addInitScript(() => {
-    Object.assign(window, { longest: 0 })
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) {
-        const known = Reflect.get(window, 'longest') as number
-        Object.assign(window, { longest: Math.max(known, duration) })
-      }
-    }).observe({ type: 'longtask' })
-  })
   const topics = ['Cats sleep all day long.', 'Banks lend money at interest.', 'Rain falls in May.']
   const { widget, view } = await open(page, {
     corpus: 'own',
@@ -227,16 +219,21 @@ test('an own text is embedded chunk by chunk, asked and ranked', async ({ page }
     const many = Array.from({ length: 110 }, (_, index) => `${topics[index % 3]} No. ${index}.`)
     await widget.getByRole('textbox', { name: /^Paste your text/ }).fill(many.join('\n\n'))
     await expect(view).toContainText(/Embedded: \d+ of 110 chunks/)
+    await expect(view).toContainText('Until then the pictures are those of the last cut.')
+    await expect(view.locator('figure[aria-busy="true"]')).toHaveCount(2)
+    await expect(map(view).locator('[data-index]')).toHaveCount(3)
     await view.getByRole('button', { name: 'Cancel the embedding' }).click()
     await expect(view).toContainText('Stopped.')
-    await page.evaluate(() => Object.assign(window, { longest: 0 }))
-    await view.getByRole('button', { name: 'Go on' }).click()
-    await expect(heat(view).locator('image')).toHaveAttribute('href', /^data:image\/png/, {
-      timeout: 60_000,
+    const longest = await longestTask(page, async () => {
+      await view.getByRole('button', { name: 'Go on' }).click()
+      await expect(heat(view).locator('image')).toHaveAttribute('href', /^data:image\/png/, {
+        timeout: 60_000,
+      })
+      await expect(map(view).locator('[data-index]')).toHaveCount(110)
     })
-    await expect(map(view).locator('[data-index]')).toHaveCount(110)
+    await expect(view.locator('[aria-busy="true"]')).toHaveCount(0)
     await expect(view).toContainText('only the chosen, the best and those with the answer')
-    expect(await page.evaluate(() => Reflect.get(window, 'longest') as number)).toBeLessThan(300)
+    expect(longest).toBeLessThan(50)
   })
   await test.step('two chunks and one', async () => {
     const paste = widget.getByRole('textbox', { name: /^Paste your text/ })

@@ -146,6 +146,21 @@ test('an answer is marked by keyboard or mouse, travels in the link and is remov
   await expect(widget.getByText('When can I come in?')).toHaveCount(0)
 })
 
+test('own questions go along when the text is edited', async ({ page }) => {
+  const start = TEXT.indexOf('The gate')
+  const end = start + 'The gate opens at seven in the morning.'.length
+  const marks = `${start}-${end} When can I come in?`
+  const widget = await open(page, { corpus: 'own', text: TEXT, marks })
+  const own = widget.getByRole('textbox', { name: /^Paste your text/ })
+  const question = widget.getByRole('listitem').filter({ hasText: 'When can I come in?' })
+  await expect(question).toContainText('The gate opens at seven in the morning.')
+  await own.focus()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.type('Read this. ')
+  await expect(question).toContainText('Answer: The gate opens at seven in the morning.')
+  await expect(page).toHaveURL(new RegExp(`chunking-lab\\.marks=${start + 11}-${end + 11}`))
+})
+
 test('a small sweep runs over an own text, is cancelled, and goes on', async ({ page }) => {
   test.setTimeout(150_000)
   const widget = await open(page, {
