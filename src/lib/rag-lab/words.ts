@@ -19,7 +19,7 @@ export const words = {
     'Question and passages are embedded by two models. Their vectors have the same length, so that nothing fails, but they lie in two unrelated spaces: a dot product between them means nothing.',
   estimated: 'Tokens are estimated from the letters; start the model for exact counts.',
   supported:
-    'Share of the sentence’s content words that stand in the passages it cites. It does not say whether the sentence is true.',
+    'Share of the sentence’s content words that stand in the passages it cites (in any passage of the prompt, where it cites none). It does not say whether the sentence is true.',
   dropped: {
     alike: 'MMR passed it over: too much like one that was chosen.',
     beyondK: (k: number) => `It is not among the first ${k}.`,
