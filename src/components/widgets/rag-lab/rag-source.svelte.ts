@@ -169,6 +169,6 @@ export class RagSource {
     const model = this.#indexModel
     if (!this.own && parsedText === source.text)
       void this.counts.load(model, this.corpusId, parsedText)
-    this.counts.follow(model, parsedText)
+    this.counts.follow(model, parsedText, this.embedders[model].status === 'ready')
   }
 }
