@@ -48,7 +48,8 @@ export function overlapWords(summary: CutSummary, settings: CutSettings): string
   if (settings.overlap === 0) return 'No overlap was asked for.'
   const inTokens = summary.binUnit === 'tokens' && repeatedTokens !== null
   const mean = (inTokens ? repeatedTokens : repeatedCharacters) / boundaries
-  const got = `Neighbours share ${formatNumber(mean, { digits: 0 })} ${inTokens ? 'tokens' : 'characters'} on average; ${askedOverlap(settings)} were asked for.`
+  const unit = inTokens ? 'token' : 'character'
+  const got = `Neighbours share ${plural(Math.round(mean), unit, `${unit}s`)} on average; ${askedOverlap(settings)} ${settings.overlap === 1 ? 'was' : 'were'} asked for.`
   if (bareBoundaries === 0) return got
   return `${got} ${formatCount(bareBoundaries)} of ${plural(boundaries, 'boundary', 'boundaries')} ${bareBoundaries === 1 ? 'has' : 'have'} no overlap at all.`
 }

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { askedOverlap } from './answer-words.ts'
+import { askedOverlap, overlapWords } from './answer-words.ts'
 import { countCharacters } from './count-characters.ts'
 import { countedText } from './counted-text.ts'
+import { cutText } from './cut-text.ts'
 import { distanceCurve, thresholdAfterKey, thresholdAt } from './distance-curve.ts'
 import { indexBytes } from './index-bytes.ts'
 import { labChunks } from './lab-chunks.ts'
@@ -172,6 +173,33 @@ test('what LlamaIndex counts in words is not compared with characters or tokens'
   expect(askedOverlap({ ...settings, library: 'ours' })).toBe('100')
   // (3137 - 100) / 700 = 4.3
   expect(predictedCount(summary, { ...settings, library: 'ours' })?.count).toBe(5)
+})
+
+test('an overlap of one is said in the singular', () => {
+  const settings = {
+    library: 'ours',
+    strategy: 'characters',
+    size: 3,
+    overlap: 1,
+    unit: 'characters',
+    threshold: null,
+    splitter: 'recursive',
+    keepSeparator: true,
+    language: 'zh',
+  } as const
+  const limit = { maxTokens: 256, reserved: 2 }
+  const { summary } = cutText({
+    text: '你好。世界！',
+    settings,
+    tokens: null,
+    distances: null,
+    limit,
+  })
+  // Windows of 3 over 6 with a step of 2: 3 chunks, 2 boundaries, 2 characters repeated.
+  expect(summary.count).toBe(3)
+  expect(overlapWords(summary, settings)).toBe(
+    'Neighbours share 1 character on average; 1 was asked for.',
+  )
 })
 
 test('steps stay within the list', () => {
