@@ -93,7 +93,7 @@ const sentences: readonly { readonly says: string; readonly holds: () => boolean
       ranks('lost-in-parsing', { parsing: 'markdown' })?.[0] === 1,
   },
   {
-    says: 'As it is, the evidence stands at rank 5 and is not among the three that are kept. Rewritten, it is first.',
+    says: 'the evidence stands at rank 5 and is not among the three that are kept. Rewritten, it is first.',
     holds: () =>
       ranks('paraphrase')?.[0] === 5 &&
       lostAt('paraphrase') === 'rerank' &&
@@ -107,11 +107,11 @@ const sentences: readonly { readonly says: string; readonly holds: () => boolean
     holds: () => ragRun({ preset: 'paraphrase' }).trace?.relevant.length === 1,
   },
   {
-    says: 'On a text of 18 passages the lab’s graph compares nearly all of them',
+    says: 'On a text of 18 passages the lab’s graph compares all of them at its first settings',
     holds: () => {
       const { trace, corpus } = ragRun({ change: { method: 'dense-approximate' } })
       const compared = trace?.retrieval.lists[0]?.compared ?? 0
-      return corpus.passages.length === 18 && compared >= 16
+      return corpus.passages.length === 18 && compared === 18
     },
   },
   {
@@ -131,15 +131,15 @@ const sentences: readonly { readonly says: string; readonly holds: () => boolean
     },
   },
   {
-    says: 'hybrid search with it is _worse_ than words alone',
+    says: 'hybrid search with it did worse than words alone on seven questions and better on one',
     holds: () =>
       verdict(
         { corpus: 'tea-travel', method: 'bm25' },
         { corpus: 'tea-travel', method: 'hybrid' },
-      ).includes(': worse on'),
+      ).includes('1 better, 7 worse'),
   },
   {
-    says: 'It is better than MiniLM alone, but that is no praise.',
+    says: 'Hybrid search did better than MiniLM alone, but that is no praise.',
     holds: () =>
       verdict(
         { corpus: 'tea-travel', method: 'dense' },
@@ -154,7 +154,7 @@ const sentences: readonly { readonly says: string; readonly holds: () => boolean
     },
   },
   {
-    says: 'Against words alone it is clear',
+    says: 'Against words alone, the interval lies above 0',
     holds: () =>
       verdict(
         { corpus: 'workshop-rules', method: 'bm25' },
@@ -169,9 +169,9 @@ const sentences: readonly { readonly says: string; readonly holds: () => boolean
       ranks('chinese-question-e5')?.[0] === 1,
   },
   {
-    says: 'Two of the four Chinese questions about the handbook are found by words all the same: they hold “E-47” or “USB”',
+    says: 'The other three Chinese questions about the handbook find their passage by words all the same: they hold “E-47”, “USB” or “PS-312B”',
     holds: () =>
-      ['bench-zh-baud', 'bench-zh-e47'].every(
+      ['bench-zh-baud', 'bench-zh-series', 'bench-zh-e47'].every(
         (question) => lostAt('chinese-question', { question, k: 3 }) === null,
       ),
   },
@@ -244,7 +244,7 @@ const sentences: readonly { readonly says: string; readonly holds: () => boolean
     },
   },
   {
-    says: 'On two dozen questions the gain in recall is nowhere clear, even where it looks large; MRR, which notices small moves, is more often so.',
+    says: 'On two dozen questions the gain in recall is nowhere clear, even where it looks large; the gain in MRR, which notices moves within the three, is clear more often.',
     holds: () => {
       const all = texts.flatMap((text) =>
         (['dense', 'hybrid'] as const).map((method) => [text, method] as const),
