@@ -32,8 +32,8 @@ const bundle = async () => {
   const room = fileURLToPath(new URL('../../src/lib/', import.meta.url))
   const files = ['calculate', 'calculator-rows', 'memory-chart', 'remedies', 'pack-spec']
   const contents = [
-    ...files.map((file) => `export * from './calculator/${file}.ts'`),
-    "export * from './calculator/calculator-state.ts'",
+    ...files.map((file) => `export * from './memory-calculator/${file}.ts'`),
+    "export * from './memory-calculator/calculator-state.ts'",
     "export * from './state/decode-state.ts'",
   ].join('\n')
   const built = await build({

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { calculatorSchema } from '../../src/lib/calculator/calculator-state.ts'
-import { words } from '../../src/lib/calculator/words.ts'
+import { calculatorSchema } from '../../src/lib/memory-calculator/calculator-state.ts'
+import { words } from '../../src/lib/memory-calculator/words.ts'
 
 const text = readFileSync('src/content/docs/10-inference-memory.mdx', 'utf8')
-const numbers = readFileSync('src/lib/calculator/number-rows.ts', 'utf8')
+const numbers = readFileSync('src/lib/memory-calculator/number-rows.ts', 'utf8')
 
 /** Every text below an object, however deep. */
 const textsOf = (value: unknown): readonly string[] =>

@@ -1,5 +1,5 @@
-import { calculatorSchema } from '../../lib/calculator/calculator-state.ts'
-import { words } from '../../lib/calculator/words.ts'
+import { calculatorSchema } from '../../lib/memory-calculator/calculator-state.ts'
+import { words } from '../../lib/memory-calculator/words.ts'
 import { chunkingSchema } from '../../lib/chunking-lab/lab-state.ts'
 import { words as chunking } from '../../lib/chunking-lab/words.ts'
 import { ragSchema } from '../../lib/rag-lab/rag-state.ts'

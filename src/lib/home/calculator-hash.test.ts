@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calculatorSchema } from '../calculator/calculator-state.ts'
+import { calculatorSchema } from '../memory-calculator/calculator-state.ts'
 import { decodeState } from '../state/decode-state.ts'
 import { calculatorHash } from './calculator-hash.ts'
 

@@ -1,4 +1,4 @@
-import { calculatorSchema } from '../../../lib/calculator/calculator-state.ts'
+import { calculatorSchema } from '../../../lib/memory-calculator/calculator-state.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { presetState } from '../../../lib/state/preset-hash.ts'
 import type { CalculatorProps } from './calculator.svelte.ts'

@@ -1,22 +1,26 @@
-import { answerInWords } from '../../../lib/calculator/answer-in-words.ts'
-import { calculate } from '../../../lib/calculator/calculate.ts'
-import type { Calculation } from '../../../lib/calculator/calculation.ts'
-import type { CalculatorData, GpuRow, ModelRow } from '../../../lib/calculator/calculator-data.ts'
-import { calculatorFacts } from '../../../lib/calculator/calculator-facts.ts'
-import { cacheRows, memoryCurve } from '../../../lib/calculator/calculator-rows.ts'
-import { CALCULATOR_PARTS } from '../../../lib/calculator/calculator-parts.ts'
-import type { CalculatorPart } from '../../../lib/calculator/calculator-parts.ts'
-import { calculatorSchema } from '../../../lib/calculator/calculator-state.ts'
-import type { CalculatorState } from '../../../lib/calculator/calculator-state.ts'
-import { engineProblems, tableColumns } from '../../../lib/calculator/engine-choices.ts'
-import { OWN_GPU, ownGpu } from '../../../lib/calculator/own-gpu.ts'
-import { keptSetups } from '../../../lib/calculator/kept-setups.ts'
-import { memoryChart } from '../../../lib/calculator/memory-chart.ts'
-import type { OwnModel } from '../../../lib/calculator/own-model.ts'
-import { unpackSpec } from '../../../lib/calculator/pack-spec.ts'
-import { nothingHelps } from '../../../lib/calculator/more-hardware.ts'
-import type { Ailing } from '../../../lib/calculator/remedy.ts'
-import { remedies } from '../../../lib/calculator/remedies.ts'
+import { answerInWords } from '../../../lib/memory-calculator/answer-in-words.ts'
+import { calculate } from '../../../lib/memory-calculator/calculate.ts'
+import type { Calculation } from '../../../lib/memory-calculator/calculation.ts'
+import type {
+  CalculatorData,
+  GpuRow,
+  ModelRow,
+} from '../../../lib/memory-calculator/calculator-data.ts'
+import { calculatorFacts } from '../../../lib/memory-calculator/calculator-facts.ts'
+import { cacheRows, memoryCurve } from '../../../lib/memory-calculator/calculator-rows.ts'
+import { CALCULATOR_PARTS } from '../../../lib/memory-calculator/calculator-parts.ts'
+import type { CalculatorPart } from '../../../lib/memory-calculator/calculator-parts.ts'
+import { calculatorSchema } from '../../../lib/memory-calculator/calculator-state.ts'
+import type { CalculatorState } from '../../../lib/memory-calculator/calculator-state.ts'
+import { engineProblems, tableColumns } from '../../../lib/memory-calculator/engine-choices.ts'
+import { OWN_GPU, ownGpu } from '../../../lib/memory-calculator/own-gpu.ts'
+import { keptSetups } from '../../../lib/memory-calculator/kept-setups.ts'
+import { memoryChart } from '../../../lib/memory-calculator/memory-chart.ts'
+import type { OwnModel } from '../../../lib/memory-calculator/own-model.ts'
+import { unpackSpec } from '../../../lib/memory-calculator/pack-spec.ts'
+import { nothingHelps } from '../../../lib/memory-calculator/more-hardware.ts'
+import type { Ailing } from '../../../lib/memory-calculator/remedy.ts'
+import { remedies } from '../../../lib/memory-calculator/remedies.ts'
 import { differs } from '../../../lib/state/differs.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { WidgetState } from '../frame/widget-state.svelte.ts'
@@ -162,7 +166,7 @@ export class Calculator {
   async readOwn(): Promise<void> {
     const { config } = this.state
     if (config === '' || this.own?.text === config || this.refused?.text === config) return
-    const { readOwnModel } = await import('../../../lib/calculator/own-model.ts')
+    const { readOwnModel } = await import('../../../lib/memory-calculator/own-model.ts')
     const found = readOwnModel(config)
     if ('problem' in found) this.refused = { text: config, problem: found.problem }
     else this.own = { text: config, model: found.model }

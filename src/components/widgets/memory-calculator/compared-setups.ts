@@ -1,7 +1,7 @@
-import type { CalculatorState } from '../../../lib/calculator/calculator-state.ts'
-import { compareSetup } from '../../../lib/calculator/comparison.ts'
-import type { ComparedSetup } from '../../../lib/calculator/comparison.ts'
-import { keptSetups } from '../../../lib/calculator/kept-setups.ts'
+import type { CalculatorState } from '../../../lib/memory-calculator/calculator-state.ts'
+import { compareSetup } from '../../../lib/memory-calculator/comparison.ts'
+import type { ComparedSetup } from '../../../lib/memory-calculator/comparison.ts'
+import { keptSetups } from '../../../lib/memory-calculator/kept-setups.ts'
 import type { Calculator } from './calculator.svelte.ts'
 
 interface Kept {

@@ -1,5 +1,5 @@
-import type { GpuRow, ModelRow } from '../../../lib/calculator/calculator-data.ts'
-import { packSpec } from '../../../lib/calculator/pack-spec.ts'
+import type { GpuRow, ModelRow } from '../../../lib/memory-calculator/calculator-data.ts'
+import { packSpec } from '../../../lib/memory-calculator/pack-spec.ts'
 import { parseModelConfig } from '../../../lib/model/parse-model-config.ts'
 import { parseGpuRow } from '../../../lib/hardware/parse-gpu-row.ts'
 import { parseModelRow } from '../../../lib/model/model-row.ts'

@@ -7,7 +7,7 @@ import type { RecordedAnswer } from '../../../lib/rag-lab/view/recorded-answer.t
 import type { Corpus } from '../../../lib/corpus/corpus.ts'
 import type { CorpusFacts } from '../../../lib/corpus/corpus-facts.ts'
 import type { Injection } from '../../../lib/corpus/injection.ts'
-import type { ModelRow } from '../../../lib/calculator/calculator-data.ts'
+import type { ModelRow } from '../../../lib/memory-calculator/calculator-data.ts'
 import { textHash } from '../../../lib/embedding/text-hash.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { presetState } from '../../../lib/state/preset-hash.ts'
