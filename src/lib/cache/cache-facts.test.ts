@@ -9,7 +9,7 @@ import {
   mixer,
   patternOf,
   slidingHeads,
-} from './hand-made-layers.ts'
+} from './hand-made-layers.fixture.ts'
 import { kvBytesPerToken } from './kv-bytes-per-token.ts'
 
 it.each([

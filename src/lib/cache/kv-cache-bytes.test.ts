@@ -10,7 +10,7 @@ import {
   mixer,
   patternOf,
   slidingHeads,
-} from './hand-made-layers.ts'
+} from './hand-made-layers.fixture.ts'
 import { kvCacheBytes } from './kv-cache-bytes.ts'
 
 const MIB = 2 ** 20

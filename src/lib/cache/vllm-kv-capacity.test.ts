@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LayerSpec } from '../model/spec.ts'
-import { fullHeads, layersOf, patternOf, slidingHeads } from './hand-made-layers.ts'
+import { fullHeads, layersOf, patternOf, slidingHeads } from './hand-made-layers.fixture.ts'
 import { vllmKvCapacity } from './vllm-kv-capacity.ts'
 
 const ask = (layers: readonly LayerSpec[], gib: number, tensorParallel = 1) =>

@@ -8,8 +8,8 @@ import type { GpuRow } from './calculator-data.ts'
 import type { CalculatorState } from './calculator-state.ts'
 import { nothingHelps } from './more-hardware.ts'
 import { remedies } from './remedies.ts'
-import { byHand, card, dataOf, initialState } from './test-data.ts'
-import type { TestModel } from './test-data.ts'
+import { byHand, card, dataOf, initialState } from './calculator-data.fixture.ts'
+import type { TestModel } from './calculator-data.fixture.ts'
 
 const MiB = 2 ** 20
 const GiB = 2 ** 30

@@ -11,7 +11,7 @@ import { browserGpuChange } from './browser-gpu-change.ts'
 import { smiChange } from './smi-change.ts'
 import { calculate } from './calculate.ts'
 import { ownGpu } from './own-gpu.ts'
-import { card, configs, dataOf, initialState, modelRow } from './test-data.ts'
+import { card, configs, dataOf, initialState, modelRow } from './calculator-data.fixture.ts'
 
 const problemOf = (found: object): string =>
   'problem' in found && typeof found.problem === 'string' ? found.problem : ''

@@ -24,7 +24,7 @@ import { headsProblem } from './override-shape.ts'
 import { searchRows } from './search-rows.ts'
 import { sizeText } from './size-text.ts'
 import { serverCommand } from './server-command.ts'
-import { byHand, card, dataOf, initialState } from './test-data.ts'
+import { byHand, card, dataOf, initialState } from './calculator-data.fixture.ts'
 
 const table = published as PublishedTable
 

@@ -8,7 +8,7 @@ import {
   llama3of8b,
   qwen3of32b,
   qwen3of8b,
-} from './published-models.ts'
+} from './published-models.fixture.ts'
 import type { InferenceSetup, MemoryPart } from './setup.ts'
 
 const GIB = 2 ** 30

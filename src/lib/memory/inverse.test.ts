@@ -11,7 +11,7 @@ import {
   llama3of70b,
   llama3of8b,
   r1of14b,
-} from './published-models.ts'
+} from './published-models.fixture.ts'
 import type { InferenceSetup } from './setup.ts'
 import { totalBytes } from './total-bytes.ts'
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { parseModelConfig } from '../model/parse-model-config.ts'
 import { llamaCppComputeBuffer } from './llama-cpp-compute-buffer.ts'
-import { gptOss20b, llama32of1b, llama3of70b, pythiaOf28b, qwen3of32b } from './published-models.ts'
+import {
+  gptOss20b,
+  llama32of1b,
+  llama3of70b,
+  pythiaOf28b,
+  qwen3of32b,
+} from './published-models.fixture.ts'
 
 const MIB = 2 ** 20
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fullHeads, layersOf } from '../cache/hand-made-layers.ts'
+import { fullHeads, layersOf } from '../cache/hand-made-layers.fixture.ts'
 import { compareEvaluations, evaluatePipeline } from './evaluate-pipeline.ts'
 import { metricsTable, questionsTable, ranksTable } from './rag-tables.ts'
 import { promptCache } from './prompt-cache.ts'
@@ -7,7 +7,7 @@ import { ragFacts } from './rag-facts.ts'
 import type { RagState } from './rag-state.ts'
 import { runPipeline } from './run-pipeline.ts'
 import { searchQueries } from './search-queries.ts'
-import { handCorpus, handInput, handQuestion, ragState } from './test-corpus.ts'
+import { handCorpus, handInput, handQuestion, ragState } from './hand-corpus.fixture.ts'
 
 const texts = ['Red apples are sweet. ', 'Red pears are soft. ', 'Blue plums are sour. ']
 const corpus = handCorpus(texts)

@@ -5,7 +5,7 @@ import type { PipelineInput } from './pipeline-input.ts'
 import type { RagState } from './rag-state.ts'
 import { runPipeline } from './run-pipeline.ts'
 import { searchQueries } from './search-queries.ts'
-import { handCorpus, handInput, handQuestion } from './test-corpus.ts'
+import { handCorpus, handInput, handQuestion } from './hand-corpus.fixture.ts'
 
 const corpus = handCorpus(
   ['The pot is blue. ', 'Green tea needs 80 degrees. ', 'Black tea needs 95 degrees. ', 'Cups. '],

@@ -6,12 +6,12 @@ import { barRows } from './bar-rows.ts'
 import { chainSteps } from './chain-steps.ts'
 import { compareEngines } from './compare-engines.ts'
 import { engineChain, engineOrder, missingSteps, sameSettings } from './engine-chain.ts'
-import { fixtureRun } from './fixtures.ts'
+import { fixtureRun } from './recorded-run.fixture.ts'
 import { packRun, unpackRun } from './packed-run.ts'
 import { pickToken } from './pick-token.ts'
 import { runDistribution } from './run-distribution.ts'
 import { samplingResult } from './sampling-result.ts'
-import { paper, stateWith } from './test-state.ts'
+import { paper, stateWith } from './lab-state.fixture.ts'
 
 const run = runDistribution(fixtureRun)
 const off = { on: [] as const }

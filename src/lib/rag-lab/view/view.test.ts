@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { runPipeline } from '../run-pipeline.ts'
-import { handCorpus, handInput, handQuestion, ragState } from '../test-corpus.ts'
+import { handCorpus, handInput, handQuestion, ragState } from '../hand-corpus.fixture.ts'
 import { likelihoodPrompt, logProbability, meanLogProbability } from './likelihood.ts'
 import { questionGroups } from './question-groups.ts'
 import { rankPicture } from './rank-picture.ts'
