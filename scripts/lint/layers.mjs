@@ -16,6 +16,9 @@ export const layerOf = (file) => {
 
 export const isTest = (file) => /\.test(-d)?\.[cm]?tsx?$/.test(file)
 
+/** What only tests read. */
+const isFixture = (file) => /\.fixture\.ts$/.test(file)
+
 /** Name of the package of a bare specifier: '@scope/name/deep' -> '@scope/name'. */
 const packageOf = (specifier) =>
   specifier
@@ -54,6 +57,8 @@ const targetOf = (file, specifier) => {
 export const layerProblem = (file, specifier) => {
   const layer = layerOf(file)
   if (layer === null || !(layer in step)) return null
+  if (isFixture(specifier) && !isTest(file) && !isFixture(file))
+    return `src/${layer} imports "${specifier}", which is for tests. Move what both need into a file of its own.`
   const target = targetOf(file, specifier)
   const found = `src/${layer} imports "${specifier}"${target === null || target === 'outside' ? '' : ` of src/${target}`}.`
   if (layer === 'lib' && !isTest(file)) {

@@ -46,6 +46,7 @@ const findings: Readonly<Record<string, readonly string[]>> = {
   'layers/src/lib/bad-package.ts': [`1 ${layers}`],
   'layers/src/lib/bad-outside.ts': [`1 ${layers}`],
   'layers/src/lib/bad-dynamic.ts': [`1 ${layers}`],
+  'layers/src/lib/bad-fixture.ts': [`1 ${layers}`],
   'layers/src/lib/bad-global.ts': [`1 ${layers}`],
   'layers/src/lib/bad-global-this.ts': [`1 ${layers}`],
   'layers/src/lib/bad.test.ts': [`1 ${layers}`],
