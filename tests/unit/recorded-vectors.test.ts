@@ -5,10 +5,11 @@ import { readCorpora } from '../../scripts/lib/read-corpora.mjs'
 import { recordedTexts } from '../../scripts/lib/recorded-texts.mjs'
 import { loadRecordedVectors } from '../../src/components/data/recorded-vectors.ts'
 import { parseInjections } from '../../src/lib/corpus/parse-injections.ts'
+import { EMBEDDERS } from '../../src/lib/embedding/embedders.ts'
 import { textHash } from '../../src/lib/embedding/text-hash.ts'
 import { askedQuestion } from '../../src/lib/rag-lab/asked-question.ts'
 import { prepareCorpus } from '../../src/lib/rag-lab/prepare-corpus.ts'
-import { RAG_EMBEDDERS, ragSchema } from '../../src/lib/rag-lab/rag-state.ts'
+import { ragSchema } from '../../src/lib/rag-lab/rag-state.ts'
 import { searchQueries } from '../../src/lib/rag-lab/search-queries.ts'
 import { presetState } from '../../src/lib/state/preset-hash.ts'
 import type { Preset } from '../../src/lib/state/preset-hash.ts'
@@ -91,7 +92,7 @@ describe('the presets of the RAG lab', () => {
 
   // Whatever the method it opens with, so that changing to vectors needs no model either.
   test.each(
-    presets.flatMap((preset) => RAG_EMBEDDERS.map((model) => [preset.id, model, preset] as const)),
+    presets.flatMap((preset) => EMBEDDERS.map((model) => [preset.id, model, preset] as const)),
   )('%s finds all its vectors by %s among the recorded ones', async (_, model, preset) => {
     const { state, passages, queries } = opened(preset)
     for (const cut of [state, undefined]) {
@@ -120,7 +121,7 @@ test('a cut that is not recorded brings the questions and the first cut alone', 
     unit: 'characters',
     headingPrefix: false,
   } as const
-  const [model = ''] = RAG_EMBEDDERS
+  const [model = ''] = EMBEDDERS
   const first = JSON.parse(
     readFileSync(new URL(`${model}/tea-travel.json`, folder), 'utf8'),
   ) as unknown

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { countedText } from '../../lib/chunking-lab/counted-text.ts'
-import { EMBEDDERS } from '../../lib/chunking-lab/lab-state.ts'
+import { EMBEDDERS } from '../../lib/embedding/embedders.ts'
 import { readTokens } from '../../lib/chunking-lab/written-tokens.ts'
 import { openTokenizer } from '../../worker/embedding/tokenizer/open-tokenizer.ts'
 import { corpora } from './corpora.ts'

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { EMBEDDERS } from '../../lib/chunking-lab/lab-state.ts'
-import type { EmbedderId } from '../../lib/chunking-lab/lab-state.ts'
 import { writeTokens } from '../../lib/chunking-lab/written-tokens.ts'
+import { byEmbedder } from '../../lib/embedding/by-embedder.ts'
+import { EMBEDDERS, type EmbedderId } from '../../lib/embedding/embedders.ts'
 import { openTokenizer } from '../../worker/embedding/tokenizer/open-tokenizer.ts'
 import { corpora } from './corpora.ts'
 
@@ -33,7 +33,4 @@ export const corpusTokens: readonly CorpusTokens[] = EMBEDDERS.flatMap((embedder
 const bytesOf = (embedder: EmbedderId): number => new TextEncoder().encode(fileOf(embedder)).length
 
 /** Bytes of each embedder's tokenizer, which counts a reader's own text. */
-export const tokenizerBytes: Readonly<Record<EmbedderId, number>> = {
-  'all-MiniLM-L6-v2': bytesOf('all-MiniLM-L6-v2'),
-  'multilingual-e5-small-en-zh': bytesOf('multilingual-e5-small-en-zh'),
-}
+export const tokenizerBytes = byEmbedder(bytesOf)

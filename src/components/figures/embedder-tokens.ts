@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { EmbedderId } from '../../lib/chunking-lab/lab-state.ts'
+import type { EmbedderId } from '../../lib/embedding/embedders.ts'
 import { tokenCount, tokenPieces } from '../../lib/figures/token-pieces.ts'
 import { openTokenizer } from '../../worker/embedding/tokenizer/open-tokenizer.ts'
 

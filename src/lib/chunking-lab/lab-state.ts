@@ -1,4 +1,5 @@
 import type { ChunkStrategy, ChunkUnit } from '../chunking/chunk-options.ts'
+import { EMBEDDERS, type EmbedderId } from '../embedding/embedders.ts'
 import { choiceField, flagField } from '../state/choice-field.ts'
 import type { Schema } from '../state/field.ts'
 import { listField } from '../state/list-field.ts'
@@ -21,9 +22,6 @@ export type Library = (typeof LIBRARIES)[number]
 /** The library's splitter; LlamaIndex has one only. */
 export const SPLITTERS = ['recursive', 'character', 'markdown_recursive'] as const
 export type Splitter = (typeof SPLITTERS)[number]
-
-export const EMBEDDERS = ['all-MiniLM-L6-v2', 'multilingual-e5-small-en-zh'] as const
-export type EmbedderId = (typeof EMBEDDERS)[number]
 
 /** What stands below the numbers. */
 export const CHUNKING_VIEWS = ['chunks', 'differences', 'similarity', 'sweep'] as const
@@ -108,7 +106,7 @@ export const chunkingSchema: Schema<ChunkingState> = {
   keepSeparator: flagField({ label: 'Keep separators', initial: true }),
   embedder: choiceField<EmbedderId>({
     label: 'Embedder',
-    initial: 'all-MiniLM-L6-v2',
+    initial: EMBEDDERS[0],
     choices: EMBEDDERS,
   }),
   query: textField({ label: 'Question', initial: '', longest: 2000 }),

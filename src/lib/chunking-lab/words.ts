@@ -64,20 +64,6 @@ export const words = {
     comparing: (done: number, total: number) =>
       `Comparing sentences: ${formatCount(done)} of ${formatCount(total)}`,
   },
-  live: {
-    start: (name: string, bytes: number, memory: number) =>
-      `Start ${name}: ${formatBytes(bytes, { base: 'si', digits: 0 })} to download, about ${formatBytes(memory, { base: 'si', digits: 0 })} of memory`,
-    loading: (loaded: number, total: number, file: string) =>
-      `${formatBytes(loaded, { base: 'si', digits: 1 })} of ${formatBytes(total, { base: 'si', digits: 1 })}: ${file}`,
-    progress: 'Loading the embedder',
-    cancel: 'Cancel',
-    again: 'Try again: ',
-    ready: (name: string) => `${name} is running in this page.`,
-    stop: 'Give its memory back',
-    cannot: 'What it cannot do',
-    embedding: (done: number, total: number) =>
-      `Embedding: ${formatCount(done)} of ${formatCount(total)} chunks`,
-  },
   text: {
     caption: 'The text and its chunks',
     label: 'The text, painted with its chunks',

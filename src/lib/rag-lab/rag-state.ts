@@ -1,4 +1,5 @@
 import type { ChunkStrategy, ChunkUnit } from '../chunking/chunk-options.ts'
+import { EMBEDDERS, type EmbedderId } from '../embedding/embedders.ts'
 import { recordedChunking } from '../embedding/recorded-chunking.ts'
 import type { Engine } from '../memory/setup.ts'
 import { DEFENCES, PASSAGE_ORDERS } from '../prompt-assembly/prompt-settings.ts'
@@ -21,9 +22,6 @@ export const RAG_STRATEGIES = [
   'markdown',
 ] as const satisfies readonly ChunkStrategy[]
 export type RagStrategy = (typeof RAG_STRATEGIES)[number]
-
-export const RAG_EMBEDDERS = ['all-MiniLM-L6-v2', 'multilingual-e5-small-en-zh'] as const
-export type RagEmbedder = (typeof RAG_EMBEDDERS)[number]
 
 /** 4: what is searched with. */
 export const QUERY_MODES = ['as-is', 'rewrite', 'multi-query', 'hyde'] as const
@@ -81,8 +79,8 @@ export interface RagState extends PromptSettings {
   /** Title and headings stand before each chunk, for the search and in the prompt. */
   readonly headingPrefix: boolean
   // 3 embedding
-  readonly indexModel: RagEmbedder
-  readonly queryModel: RagEmbedder
+  readonly indexModel: EmbedderId
+  readonly queryModel: EmbedderId
   /** The model's "query: " and "passage: " are put before the texts. */
   readonly prefixes: boolean
   // 4 query
@@ -131,7 +129,7 @@ export interface RagState extends PromptSettings {
 const whole = (label: string, initial: number, min: number, max: number) =>
   numberField({ label, initial, min, max, whole: true })
 const embedder = (label: string) =>
-  choiceField<RagEmbedder>({ label, initial: 'all-MiniLM-L6-v2', choices: RAG_EMBEDDERS })
+  choiceField<EmbedderId>({ label, initial: EMBEDDERS[0], choices: EMBEDDERS })
 
 export const ragSchema: Schema<RagState> = {
   corpus: idField({ label: 'Text', initial: 'bench-supply' }),

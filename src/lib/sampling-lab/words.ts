@@ -32,14 +32,8 @@ export const words = {
       `Start the live model: ${formatBytes(bytes, { base: 'si', digits: 0 })} to download, about ${formatBytes(memory, { base: 'si' })} of memory`,
     onGpu: (bytes: number) =>
       `On the graphics processor (WebGPU), with a runtime of ${formatBytes(bytes, { base: 'si', digits: 0 })} instead. What it says is checked against a recorded run; if that fails it runs without.`,
-    loading: (loaded: number, total: number, file: string) =>
-      `${formatBytes(loaded, { base: 'si', digits: 1 })} of ${formatBytes(total, { base: 'si', digits: 1 })}: ${file}`,
     progress: 'Loading the model',
-    cancel: 'Cancel',
-    again: 'Try again',
-    ready: (name: string) => `${name} is running in this page.`,
     thinking: 'Reading …',
-    stopModel: 'Give its memory back',
     next: 'Draw the next token',
     write: (count: number) => `Write ${countOf(count, 'token')}`,
     stop: 'Stop',

@@ -103,7 +103,7 @@ export class ChunkingLab extends ShownCut {
   }
 
   dispose(): void {
-    for (const embedder of Object.values(this.embedders)) embedder.stop()
+    for (const embedder of Object.values(this.embedders)) embedder.dispose()
     this.counts.close()
     this.cutter.follow(null)
   }

@@ -6,18 +6,20 @@ import {
   LONGEST_LINKED,
   OWN_TEXT,
 } from '../../../lib/chunking-lab/lab-state.ts'
-import type { ChunkingState, EmbedderId } from '../../../lib/chunking-lab/lab-state.ts'
+import type { ChunkingState } from '../../../lib/chunking-lab/lab-state.ts'
 import { movedMarks } from '../../../lib/chunking-lab/moved-marks.ts'
 import { readingLimit } from '../../../lib/chunking-lab/reading-limit.ts'
 import { words } from '../../../lib/chunking-lab/words.ts'
 import { readTokens } from '../../../lib/chunking-lab/written-tokens.ts'
 import type { Corpus } from '../../../lib/corpus/corpus.ts'
 import type { CorpusFacts } from '../../../lib/corpus/corpus-facts.ts'
+import { byEmbedder } from '../../../lib/embedding/by-embedder.ts'
+import type { EmbedderId } from '../../../lib/embedding/embedders.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { WidgetState } from '../frame/widget-state.svelte.ts'
-import { Embedder } from './embedder.svelte.ts'
-import { Texts } from './texts.svelte.ts'
-import { TokenCounts } from './token-counts.svelte.ts'
+import { Embedder } from '../live/embedder.svelte.ts'
+import { Texts } from '../texts/texts.svelte.ts'
+import { TokenCounts } from '../texts/token-counts.svelte.ts'
 
 export interface ChunkingLabProps {
   readonly corpus: Corpus
@@ -43,10 +45,7 @@ export class TextSource {
   marked: Span | null = $state.raw(null)
   /** The reader's own text where it is too long for a link, or ''. */
   longText = $state.raw('')
-  protected readonly embedders: Readonly<Record<EmbedderId, Embedder>> = {
-    'all-MiniLM-L6-v2': new Embedder('all-MiniLM-L6-v2'),
-    'multilingual-e5-small-en-zh': new Embedder('multilingual-e5-small-en-zh'),
-  }
+  protected readonly embedders = byEmbedder((id) => new Embedder(id))
   /** The reader's questions to the texts that are not shown now. */
   #marks: Readonly<Record<string, string>> = {}
   #first: string

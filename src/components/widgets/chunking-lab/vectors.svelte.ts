@@ -1,4 +1,4 @@
-import type { Embedder } from './embedder.svelte.ts'
+import type { Embedder } from '../live/embedder.svelte.ts'
 
 /** Texts turned into vectors by one embedder. */
 interface Known {

@@ -1,6 +1,6 @@
 import { mapOf, withEntries } from '../../../lib/rag-lab/view/with-entries.ts'
 import type { EmbeddingRole } from '../../../worker/client.ts'
-import type { Embedder } from '../chunking-lab/embedder.svelte.ts'
+import type { Embedder } from '../live/embedder.svelte.ts'
 
 /** Texts that are wanted from one embedder. */
 export interface Wanted {

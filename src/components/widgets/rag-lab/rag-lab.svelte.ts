@@ -23,7 +23,7 @@ import type { EvaluationRequest } from './evaluation.svelte.ts'
 import type { RagLabProps } from './lab-props.ts'
 import { RagModel } from './rag-model.svelte.ts'
 import { RagSource } from './rag-source.svelte.ts'
-import { RecordedLookups } from './recorded-lookups.svelte.ts'
+import { RecordedLookups } from '../../data/recorded-lookups.svelte.ts'
 
 type Role = 'query' | 'passage'
 const whole = <Item>(items: readonly (Item | null)[]): readonly Item[] | null => {
@@ -360,7 +360,7 @@ export class RagLab extends RagSource {
   }
 
   dispose(): void {
-    for (const embedder of Object.values(this.embedders)) embedder.stop()
+    for (const embedder of Object.values(this.embedders)) embedder.dispose()
     this.model.dispose()
     this.evaluation.close()
     this.counts.close()

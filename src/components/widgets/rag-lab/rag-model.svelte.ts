@@ -9,7 +9,7 @@ import { labWords } from '../../../lib/rag-lab/view/lab-words.ts'
 import { fitsWindow } from '../../../lib/rag-lab/view/small-sums.ts'
 import { mapOf, withEntries } from '../../../lib/rag-lab/view/with-entries.ts'
 import { writingSteps } from '../../../lib/rag-lab/view/writing-steps.ts'
-import { LoadedModel } from '../sampling-lab/loaded-model.svelte.ts'
+import { LoadedModel } from '../live/loaded-model.svelte.ts'
 
 /** How an answer is drawn. */
 export interface WritingSettings {

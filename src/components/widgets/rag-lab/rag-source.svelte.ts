@@ -1,18 +1,19 @@
 import type { Corpus } from '../../../lib/corpus/corpus.ts'
 import type { Injection } from '../../../lib/corpus/injection.ts'
+import { byEmbedder } from '../../../lib/embedding/by-embedder.ts'
 import { askedQuestion } from '../../../lib/rag-lab/asked-question.ts'
 import { prepareCorpus } from '../../../lib/rag-lab/prepare-corpus.ts'
 import type { RagCorpus } from '../../../lib/rag-lab/rag-corpus.ts'
 import { INJECTED, OWN, ragSchema } from '../../../lib/rag-lab/rag-state.ts'
-import type { RagEmbedder, RagState } from '../../../lib/rag-lab/rag-state.ts'
+import type { RagState } from '../../../lib/rag-lab/rag-state.ts'
 import { searchQueries } from '../../../lib/rag-lab/search-queries.ts'
 import { labWords } from '../../../lib/rag-lab/view/lab-words.ts'
 import { tooManyPassages } from '../../../lib/rag-lab/view/too-many-passages.ts'
 import { unpackSpans } from '../../../lib/chunking-lab/token-index.ts'
 import { parseDocument } from '../../../lib/rag-lab/document/parse-document.ts'
-import { Embedder } from '../chunking-lab/embedder.svelte.ts'
-import { Texts } from '../chunking-lab/texts.svelte.ts'
-import { TokenCounts } from '../chunking-lab/token-counts.svelte.ts'
+import { Embedder } from '../live/embedder.svelte.ts'
+import { Texts } from '../texts/texts.svelte.ts'
+import { TokenCounts } from '../texts/token-counts.svelte.ts'
 import { WidgetState } from '../frame/widget-state.svelte.ts'
 import type { RagLabProps } from './lab-props.ts'
 
@@ -33,10 +34,7 @@ export class RagSource {
   readonly texts: Texts
   readonly injections: readonly Injection[]
   readonly counts = new TokenCounts()
-  readonly embedders: Readonly<Record<RagEmbedder, Embedder>> = {
-    'all-MiniLM-L6-v2': new Embedder('all-MiniLM-L6-v2'),
-    'multilingual-e5-small-en-zh': new Embedder('multilingual-e5-small-en-zh'),
-  }
+  readonly embedders = byEmbedder((id) => new Embedder(id))
   #first: string
 
   constructor(props: RagLabProps) {

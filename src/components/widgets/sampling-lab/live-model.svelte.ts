@@ -2,7 +2,7 @@ import type { Asked } from '../../../lib/sampling-lab/asked.ts'
 import type { Distribution } from '../../../lib/sampling-lab/distribution.ts'
 import type { LabToken } from '../../../lib/sampling-lab/lab-token.ts'
 import { liveDistribution, withTokens } from '../../../lib/sampling-lab/live-distribution.ts'
-import { LoadedModel } from './loaded-model.svelte.ts'
+import { LoadedModel } from '../live/loaded-model.svelte.ts'
 import { writeTokens } from './write-tokens.ts'
 import type { Writing } from './write-tokens.ts'
 

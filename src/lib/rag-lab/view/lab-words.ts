@@ -1,9 +1,6 @@
 import { countOf } from '../../format/count-of.ts'
-import { formatBytes } from '../../format/format-bytes.ts'
 import { formatNumber } from '../../format/format-number.ts'
 import { formatPercent } from '../../format/format-percent.ts'
-
-const megabytes = (bytes: number): string => formatBytes(bytes, { base: 'si', digits: 0 })
 
 /** Texts of the RAG lab's controls and views; what the pipeline itself says stands in `words.ts`. */
 export const labWords = {
@@ -121,8 +118,6 @@ export const labWords = {
     stopEmbedding: 'Stop embedding',
     goOn: 'Go on embedding',
     stopped: 'Embedding was stopped; what was done is kept.',
-    model: (name: string, bytes: number, memory: number) =>
-      `Start ${name}: ${megabytes(bytes)} to download, about ${megabytes(memory)} of memory`,
     progressModel: 'Loading the language model',
     progressEmbedding: 'Embedding',
     progressScoring: 'Scoring',

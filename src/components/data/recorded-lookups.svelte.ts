@@ -1,11 +1,11 @@
-import { cutName } from '../../../lib/embedding/recorded-chunking.ts'
-import type { PassageCut } from '../../../lib/embedding/recorded-chunking.ts'
-import type { EmbeddingRole } from '../../../worker/client.ts'
+import { cutName } from '../../lib/embedding/recorded-chunking.ts'
+import type { PassageCut } from '../../lib/embedding/recorded-chunking.ts'
+import type { EmbeddingRole } from '../../worker/client.ts'
 import {
   recordedEmbeddings,
   type RecordedVectors,
-} from '../../../worker/embedding/recorded-vectors.ts'
-import { findEmbeddingModel } from '../../../worker/models.ts'
+} from '../../worker/embedding/recorded-vectors.ts'
+import { findEmbeddingModel } from '../../worker/models.ts'
 
 type Lookup = ReturnType<typeof recordedEmbeddings>
 type Role = 'query' | 'passage'
@@ -42,7 +42,7 @@ export class RecordedLookups {
     this.#asked = [...this.#asked, key]
     this.loading = true
     try {
-      const { loadRecordedVectors } = await import('../../data/recorded-vectors.ts')
+      const { loadRecordedVectors } = await import('./recorded-vectors.ts')
       const found = await loadRecordedVectors(model, corpus, cut)
       if (found !== null) this.#keep(found)
     } catch {
