@@ -7,15 +7,19 @@ const mergedRows = (parts: readonly RecordedRows[]): RecordedRows => ({
   rows: btoa(parts.map(({ rows }) => atob(rows)).join('')),
 })
 
-/** Recordings of one model and one corpus as one; texts are looked up as before. */
+/**
+ * Recordings of one model and one corpus as one; texts are looked up as before. What other model
+ * files recorded than the first is left out.
+ */
 export const mergedVectors = (
   first: RecordedVectors,
   others: readonly RecordedVectors[],
-): RecordedVectors =>
-  others.length === 0
-    ? first
-    : {
-        ...first,
-        query: mergedRows([first, ...others].map(({ query }) => query)),
-        passage: mergedRows([first, ...others].map(({ passage }) => passage)),
-      }
+): RecordedVectors => {
+  const same = others.filter(({ modelChecksum }) => modelChecksum === first.modelChecksum)
+  if (same.length === 0) return first
+  return {
+    ...first,
+    query: mergedRows([first, ...same].map(({ query }) => query)),
+    passage: mergedRows([first, ...same].map(({ passage }) => passage)),
+  }
+}

@@ -7,7 +7,7 @@ import { packMarks, unpackMarks } from '../../../lib/chunking-lab/marks.ts'
 import type { GoldQuestion } from '../../../lib/corpus/corpus.ts'
 import { goldQuestions } from '../../../lib/corpus/gold-questions.ts'
 import type { Table } from '../../../lib/export/table.ts'
-import { Recorded, recordedVectors, type RecordedLookup } from './recorded.svelte.ts'
+import { RecordedLookups } from '../../data/recorded-lookups.svelte.ts'
 import { Vectors } from './vectors.svelte.ts'
 import { ShownCut } from './shown-cut.svelte.ts'
 
@@ -15,7 +15,7 @@ export type { ChunkingLabProps } from './text-source.svelte.ts'
 
 /** The Chunking lab's state and everything that follows from it. */
 export class ChunkingLab extends ShownCut {
-  readonly recorded = new Recorded()
+  readonly recorded = new RecordedLookups()
   /** Vectors of the chunks and of the question. */
   readonly passages = new Vectors('passage')
   readonly queries = new Vectors('query')
@@ -60,21 +60,23 @@ export class ChunkingLab extends ShownCut {
 
   readonly query: string = $derived(this.state.query)
   readonly #queryTexts: readonly string[] = $derived(this.query.trim() === '' ? [] : [this.query])
-  /** What was recorded for this text and embedder, once a view asked for vectors; null for none. */
-  readonly recordedHere: RecordedLookup | null = $derived(
-    this.recorded.of(this.state.embedder, this.corpusId),
-  )
   readonly #live = $derived(this.passages.of(this.state.embedder, this.chunkTexts))
-  /** Vectors of the chunks in their order, live or recorded; null until there are some. */
-  readonly vectors: readonly Float32Array[] | null = $derived(
-    this.#live ?? recordedVectors(this.recordedHere?.passage, this.chunkTexts),
+  /** The recorded vectors of all chunks, once a view asked for vectors; null for none. */
+  readonly recordedVectors: readonly Float32Array[] | null = $derived(
+    this.recorded.all(this.state.embedder, this.corpusId, 'passage', this.chunkTexts),
   )
+  /** Whether the recording of this text and embedder is still to come. */
+  readonly recordedComing: boolean = $derived(
+    this.corpus !== null && !this.recorded.isHere(this.state.embedder, this.corpus.id),
+  )
+  /** Vectors of the chunks in their order, live or recorded; null until there are some. */
+  readonly vectors: readonly Float32Array[] | null = $derived(this.#live ?? this.recordedVectors)
   readonly queryVector: Float32Array | null = $derived.by(() => {
     const live = this.queries.of(this.state.embedder, this.#queryTexts)
-    return (live ?? recordedVectors(this.recordedHere?.query, this.#queryTexts))?.[0] ?? null
+    const { embedder } = this.state
+    const recorded = () => this.recorded.all(embedder, this.corpusId, 'query', this.#queryTexts)
+    return (live ?? recorded())?.[0] ?? null
   })
-  /** Whether the vectors were recorded, not computed in this page. */
-  readonly vectorsRecorded = $derived(this.vectors !== null && this.#live === null)
 
   /** Says that a view needs the vectors as long as it is there; use it as an effect. */
   wantVectors = (): (() => void) => {

@@ -13,8 +13,8 @@ const same = (one: readonly string[], other: readonly string[]) =>
   (one.length === other.length && one.every((text, index) => text === other[index]))
 
 /**
- * Vectors of a list of texts, recorded or live. The embedder keeps what it embedded, so that only
- * changed texts take time.
+ * Vectors of a list of texts, as the live embedder makes them. It keeps what it embedded, so that
+ * only changed texts take time.
  */
 export class Vectors {
   readonly role: 'query' | 'passage'
@@ -37,8 +37,7 @@ export class Vectors {
     return found?.vectors ?? null
   }
 
-  /** Remembers recorded vectors. */
-  keep(known: Omit<Known, 'role'>): void {
+  #keep(known: Omit<Known, 'role'>): void {
     this.#known = [{ ...known, role: this.role }, ...this.#known.slice(0, 3)]
   }
 
@@ -82,7 +81,7 @@ export class Vectors {
         },
       })
       const vectors = found.map(({ vector }) => vector)
-      if (!signal.aborted) this.keep({ embedder: embedder.id, texts, vectors })
+      if (!signal.aborted) this.#keep({ embedder: embedder.id, texts, vectors })
     } catch (error) {
       if (!signal.aborted) embedder.fault(error)
     }

@@ -1,4 +1,3 @@
-import { untrack } from 'svelte'
 import type { LabChunk } from '../../../../lib/chunking-lab/lab-chunk.ts'
 import type { CosineMatrix } from '../../../../lib/chunking-lab/similarity/cosine-matrix.ts'
 import {
@@ -24,7 +23,6 @@ import type { GoldQuestion } from '../../../../lib/corpus/corpus.ts'
 import type { Table } from '../../../../lib/export/table.ts'
 import type { ChunkingLab } from '../chunking-lab.svelte.ts'
 import { FarResult } from './far-result.svelte.ts'
-import { RecordedLookup } from './recorded.svelte.ts'
 
 /** The view embeds no more chunks than this. */
 export const MOST_EMBEDDED = 2000
@@ -55,13 +53,11 @@ export interface ShownRanking {
 /** What the similarity view shows of a lab's vectors. */
 export class Similarity {
   readonly lab: ChunkingLab
-  readonly recorded: RecordedLookup
   readonly cosines = new FarResult('cosines')
   readonly maps = new FarResult('map')
 
   constructor(lab: ChunkingLab) {
     this.lab = lab
-    this.recorded = new RecordedLookup(lab)
   }
 
   readonly model = $derived.by(() => this.lab.embedder.facts.name)
@@ -173,20 +169,8 @@ export class Similarity {
     }
   })
 
-  /** Fetches, hands over and computes what the view needs; call it in an effect. */
+  /** Computes what the view needs; call it in an effect. */
   follow(): void {
-    const { lab, recorded } = this
-    const { embedder } = lab.state
-    recorded.follow()
-    const { passages, query } = recorded
-    const texts = lab.chunkTexts
-    if (lab.vectors === null && passages !== null) {
-      untrack(() => lab.passages.keep({ embedder, texts, vectors: passages }))
-    }
-    const asked = lab.query
-    if (lab.queryVector === null && query !== null && asked.trim() !== '') {
-      untrack(() => lab.queries.keep({ embedder, texts: [asked], vectors: [query] }))
-    }
     this.cosines.follow(this.#heatFrom)
     this.maps.follow(this.#mapFrom)
   }
