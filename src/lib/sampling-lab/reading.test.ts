@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { formatShare } from './format-share.ts'
 import { labSchema } from './lab-state.ts'
 import { moveStep } from './move-step.ts'
-import { normalQuantile } from './normal-quantile.ts'
 import { readHand } from './read-hand.ts'
 import { readRun } from './read-run.ts'
 import { restLogits } from './rest-logits.ts'
@@ -77,12 +76,6 @@ test('the rest of a run has the recorded sum, in order, below the known logits',
 test('a rest that is larger than its edge allows is laid flat', () => {
   const rest = restLogits({ known: 1, vocabulary: 3, edge: 0, logSumExp: 5 })
   expect([...rest]).toEqual([5 - Math.LN2, 5 - Math.LN2])
-})
-
-test('normal quantiles are those of the tables', () => {
-  expect(normalQuantile(0.975)).toBeCloseTo(1.96, 2)
-  expect(normalQuantile(0.5)).toBeCloseTo(0, 2)
-  expect(() => normalQuantile(0)).toThrow(RangeError)
 })
 
 test('places on the scale and back', () => {

@@ -1,4 +1,4 @@
-import { normalQuantile } from './normal-quantile.ts'
+import { normalQuantile } from '../statistics/normal-quantile.ts'
 
 /** Newton's steps at most; the digits double with each. */
 const MOST_STEPS = 30

@@ -6,6 +6,7 @@ import { majorityVoteAccuracy } from './majority-vote-accuracy.ts'
 import { mcnemarCorrected, mcnemarExact } from './mcnemar.ts'
 import { newcombe } from './newcombe.ts'
 import { twoSidedP, zOfConfidence } from './normal-distribution.ts'
+import { normalQuantile } from './normal-quantile.ts'
 import { pairedInterval } from './paired-interval.ts'
 import { passAtK } from './pass-at-k.ts'
 import { twoProportionZ } from './two-proportion-z.ts'
@@ -74,6 +75,15 @@ describe('tests and intervals', () => {
     expect(zOfConfidence(0.99)).toBeCloseTo(2.5758293035489, 11)
     expect(twoSidedP(1)).toBeCloseTo(0.31731050786291, 13)
     expect(twoSidedP(5) / 5.733031437583869e-7).toBeCloseTo(1, 11)
+  })
+
+  it('have a quick quantile within the promised distance of the exact one', () => {
+    for (let share = 0.5005; share < 1; share += 0.0005) {
+      const exact = zOfConfidence(2 * share - 1)
+      expect(Math.abs(normalQuantile(share) - exact)).toBeLessThan(4.5e-4)
+      expect(normalQuantile(1 - share)).toBeCloseTo(-normalQuantile(share), 12)
+    }
+    expect(() => normalQuantile(0)).toThrow(RangeError)
   })
 
   it('do not break where a group has all or nothing', () => {
