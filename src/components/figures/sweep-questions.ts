@@ -1,5 +1,5 @@
 import { goldQuestions } from '../../lib/corpus/gold-questions.ts'
-import { meanOf } from '../../lib/evaluation/mean-of.ts'
+import { meanOf } from '../../lib/statistics/mean-of.ts'
 import type { QuestionScores } from '../../lib/evaluation/question-scores.ts'
 import { questionsIn } from '../../lib/figures/known-language.ts'
 import { sweepRows } from '../../lib/figures/sweep-rows.ts'

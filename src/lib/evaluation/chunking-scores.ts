@@ -1,6 +1,6 @@
 import type { Chunk } from '../chunking/chunk.ts'
 import type { GoldQuestion } from '../corpus/corpus.ts'
-import { meanOf } from './mean-of.ts'
+import { meanOf } from '../statistics/mean-of.ts'
 import { questionScores } from './question-scores.ts'
 import type { QuestionScores } from './question-scores.ts'
 

@@ -1,5 +1,6 @@
 import { reciprocalRank } from './reciprocal-rank.ts'
 import type { RankedAnswer } from './relevance.ts'
+import { meanOf } from '../statistics/mean-of.ts'
 
 /**
  * Mean reciprocal rank (MRR): the mean over questions of 1 over the rank of the first relevant
@@ -17,5 +18,5 @@ export function meanReciprocalRank(answers: readonly RankedAnswer[]): number {
   if (answers.length === 0) {
     throw new RangeError('There is no question to take a mean over.')
   }
-  return answers.reduce((sum, answer) => sum + reciprocalRank(answer), 0) / answers.length
+  return meanOf(answers.map(reciprocalRank))
 }

@@ -1,4 +1,5 @@
 import type { RecordedQuestion } from './recorded-texts.ts'
+import { meanOf } from '../statistics/mean-of.ts'
 
 /**
  * Mean cosine of a question with a long passage that begins, and with one that ends, with its
@@ -18,7 +19,7 @@ export function answerPlace(questions: readonly RecordedQuestion[]): {
     answerFirst === null || answerLast === null ? [] : [{ answerFirst, answerLast }],
   )
   const mean = (value: (pair: (typeof pairs)[number]) => number) =>
-    pairs.length === 0 ? 0 : pairs.reduce((sum, pair) => sum + value(pair), 0) / pairs.length
+    pairs.length === 0 ? 0 : meanOf(pairs.map(value))
   return {
     count: pairs.length,
     first: mean(({ answerFirst }) => answerFirst),

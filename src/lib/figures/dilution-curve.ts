@@ -1,4 +1,5 @@
 import type { RecordedQuestion } from './recorded-texts.ts'
+import { meanOf } from '../statistics/mean-of.ts'
 
 /** The cosines of all questions with passages of one size. */
 export interface DilutionPoint {
@@ -34,10 +35,9 @@ export function dilutionCurve({
   })
   const points = sizes.map((size, place) => {
     const cosines = whole.map((row) => row[place] ?? 0).sort((a, b) => a - b)
-    const sum = cosines.reduce((total, cosine) => total + cosine, 0)
     return {
       size,
-      mean: cosines.length === 0 ? 0 : sum / cosines.length,
+      mean: cosines.length === 0 ? 0 : meanOf(cosines),
       low: at(cosines, 0.25),
       high: at(cosines, 0.75),
     }

@@ -1,4 +1,4 @@
-import { meanOf } from '../evaluation/mean-of.ts'
+import { meanOf } from '../statistics/mean-of.ts'
 import type { MeanScores } from './pipeline-evaluation.ts'
 import type { StageScores } from './pipeline-trace.ts'
 

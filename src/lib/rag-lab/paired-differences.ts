@@ -3,6 +3,7 @@ import { METRICS, scoreOf } from './mean-scores.ts'
 import type { PairedDifference } from './pipeline-evaluation.ts'
 import type { StageScores } from './pipeline-trace.ts'
 import { differenceWords } from './difference-words.ts'
+import { meanOf } from '../statistics/mean-of.ts'
 
 /** Enough for two decimals, and quick enough for a control that is dragged. */
 const RESAMPLES = 2000
@@ -33,7 +34,7 @@ export function pairedDifferences(pairs: readonly ScorePair[]): readonly PairedD
     const before = values('before')
     const after = values('after')
     const interval = pairedInterval({ before, after, resamples: RESAMPLES })
-    const meanBefore = before.reduce((sum, value) => sum + value, 0) / before.length
+    const meanBefore = meanOf(before)
     const { mean: difference, low, high, better: up, worse: down, same } = interval
     // More tokens are dearer: here less is better.
     const fewer = name === 'tokens'

@@ -1,3 +1,5 @@
+import { meanOf } from '../statistics/mean-of.ts'
+
 /** What BM25 needs to know about a list of documents, counted once for any number of queries. */
 export interface Bm25Index {
   /** How often each document holds each of its words. */
@@ -27,7 +29,7 @@ export function bm25Index(documents: readonly (readonly string[])[]): Bm25Index 
     for (const word of document.keys()) holding.set(word, (holding.get(word) ?? 0) + 1)
   }
   const words = documents.map(({ length }) => length)
-  const meanWords = words.reduce((sum, each) => sum + each, 0) / words.length
+  const meanWords = meanOf(words)
   return { counts, words, meanWords, holding }
 }
 

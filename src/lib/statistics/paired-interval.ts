@@ -1,4 +1,5 @@
 import { seededRandom } from '../sampling/seeded-random.ts'
+import { meanOf } from './mean-of.ts'
 
 export interface PairedRequest {
   /** The metric of each question before a change, and after it, in the same order. */
@@ -49,7 +50,7 @@ export function pairedInterval({
   const low = quantileOf(means, (1 - confidence) / 2)
   const high = quantileOf(means, (1 + confidence) / 2)
   return {
-    mean: differences.reduce((sum, value) => sum + value, 0) / differences.length,
+    mean: meanOf(differences),
     low,
     high,
     better: differences.filter((value) => value > 0).length,

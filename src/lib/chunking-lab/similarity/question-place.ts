@@ -1,4 +1,5 @@
 import { dotProduct } from '../../retrieval/dot-product.ts'
+import { meanOf } from '../../statistics/mean-of.ts'
 import type { Place } from './similarity-map.ts'
 
 /** So many nearest chunks decide where the question stands. */
@@ -24,7 +25,6 @@ export function questionPlace(
     .slice(0, NEAREST)
     .flatMap(({ index }) => points.slice(index, index + 1))
   if (nearest.length === 0) return null
-  const mean = (axis: 0 | 1) =>
-    nearest.reduce((sum, place) => sum + place[axis], 0) / nearest.length
+  const mean = (axis: 0 | 1) => meanOf(nearest.map((place) => place[axis]))
   return [mean(0), mean(1)]
 }

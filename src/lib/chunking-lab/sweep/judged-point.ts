@@ -1,4 +1,4 @@
-import { meanOf } from '../../evaluation/mean-of.ts'
+import { meanOf } from '../../statistics/mean-of.ts'
 import type { QuestionScores } from '../../evaluation/question-scores.ts'
 import type { SweepSetting } from './sweep-setting.ts'
 

@@ -1,4 +1,5 @@
 import { logSumExp } from '../../sampling/log-sum-exp.ts'
+import { meanOf } from '../../statistics/mean-of.ts'
 
 /**
  * What the language model reads before the question whose likelihood is measured.
@@ -32,5 +33,5 @@ export function logProbability(logits: ArrayLike<number>, token: number): number
  */
 export function meanLogProbability(values: readonly number[]): number {
   if (values.length === 0) throw new RangeError('A question without tokens has no likelihood.')
-  return values.reduce((sum, value) => sum + value, 0) / values.length
+  return meanOf(values)
 }

@@ -1,3 +1,4 @@
+import { meanOf } from '../../statistics/mean-of.ts'
 import type { RagPassage } from '../rag-corpus.ts'
 
 /**
@@ -6,9 +7,7 @@ import type { RagPassage } from '../rag-corpus.ts'
  * @example meanLength([{ text: 'tea' }]) // 3
  */
 export const meanLength = (passages: readonly Pick<RagPassage, 'text'>[]): number =>
-  passages.length === 0
-    ? 0
-    : Math.round(passages.reduce((sum, { text }) => sum + text.length, 0) / passages.length)
+  passages.length === 0 ? 0 : Math.round(meanOf(passages.map(({ text }) => text.length)))
 
 /**
  * Bytes of a table of 32-bit floats.

@@ -1,4 +1,4 @@
-import { meanOf } from '../../evaluation/mean-of.ts'
+import { meanOf } from '../../statistics/mean-of.ts'
 import { topK } from '../top-k.ts'
 import type { HnswGraph } from './graph.ts'
 import { searchGraph } from './search-graph.ts'
