@@ -9,6 +9,7 @@ import { goldQuestions } from '../src/lib/corpus/gold-questions.ts'
 import { textHash } from '../src/lib/embedding/text-hash.ts'
 import { tokenWindow } from '../src/lib/figures/token-window.ts'
 import { cosineSimilarity } from '../src/lib/retrieval/cosine-similarity.ts'
+import { spansOf } from '../src/worker/client/unpack-spans.ts'
 import { openTokenizer } from '../src/worker/embedding/tokenizer/open-tokenizer.ts'
 import { embeddingModels } from '../src/worker/models.ts'
 import { withBuiltSite } from './lib/built-site.mjs'
@@ -48,18 +49,10 @@ const embed = async (element, { texts, role }) => {
 
 const rounded = (value) => Number(value.toFixed(4))
 
-const spansOf = (tokenizer, text) => {
-  const packed = tokenizer.tokenize(text)
-  return Array.from({ length: packed.length / 3 }, (_, token) => ({
-    start: packed[3 * token],
-    end: packed[3 * token + 1],
-  }))
-}
-
 /** The rank of the chunk that holds each answer whole, and where in that chunk the answer ends. */
 const ranks = async (size, tokenizer, vectors) => {
   const corpus = readCorpora().find(({ id }) => id === RANKED.corpus)
-  const tokens = spansOf(tokenizer, corpus.text)
+  const tokens = spansOf(tokenizer.tokenize(corpus.text))
   const chunks = chunkText(corpus.text, {
     ...{ strategy: 'tokens', unit: 'tokens', size, overlap: 0, language: corpus.language },
     tokenSpans: tokens,
@@ -95,7 +88,7 @@ const record = async ({ id, checksum, maxTokens }, panel) => {
   const rows = await vectors(texts, 'passage')
   const corpora = readCorpora().filter(({ language }) => language === 'en')
   const asked = corpora.flatMap((corpus) => {
-    const tokens = spansOf(tokenizer, corpus.text)
+    const tokens = spansOf(tokenizer.tokenize(corpus.text))
     return goldQuestions(corpus)
       .filter(({ spans }) => spans.length === 1)
       .map(({ id: question, text, spans }) => ({

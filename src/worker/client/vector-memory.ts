@@ -4,6 +4,7 @@ import type {
   EmbeddingRole,
   TokenEmbedding,
 } from '../embedding/embedding.ts'
+import { spansOf } from './unpack-spans.ts'
 
 /** Vectors of one model and role, by their text. */
 export interface Kept<Of> {
@@ -26,11 +27,7 @@ const asEmbedding = ({ rows, tokens, readTo }: EmbeddedText): Embedding => ({
 
 const asTokens = ({ rows, spans, tokens, readTo }: EmbeddedText): TokenEmbedding => ({
   rows: rows.slice(),
-  spans: Array.from({ length: spans.length / 3 }, (_, row) => ({
-    start: spans[3 * row] ?? 0,
-    end: spans[3 * row + 1] ?? 0,
-    id: spans[3 * row + 2] ?? 0,
-  })),
+  spans: spansOf(spans),
   tokens,
   readTo,
 })
