@@ -8,7 +8,7 @@ import { chunkingSchema } from '../src/lib/chunking-lab/lab-state.ts'
 import { chunkBorders } from '../src/lib/chunking-lab/sweep/chunk-borders.ts'
 import { cutSetting } from '../src/lib/chunking-lab/sweep/cut-setting.ts'
 import { sweepMeans } from '../src/lib/chunking-lab/sweep/judged-point.ts'
-import { flatRows, rankChunks } from '../src/lib/chunking-lab/sweep/rank-chunks.ts'
+import { rankChunks } from '../src/lib/chunking-lab/sweep/rank-chunks.ts'
 import {
   questionsHash,
   readRankings,
@@ -19,6 +19,8 @@ import { settingName } from '../src/lib/chunking-lab/sweep/sweep-setting.ts'
 import { goldQuestions } from '../src/lib/corpus/gold-questions.ts'
 import { textHash } from '../src/lib/embedding/text-hash.ts'
 import { questionScores } from '../src/lib/evaluation/question-scores.ts'
+import { flatVectors } from '../src/lib/retrieval/flat-vectors.ts'
+import { spansOf } from '../src/worker/client/unpack-spans.ts'
 import { openTokenizer } from '../src/worker/embedding/tokenizer/open-tokenizer.ts'
 import { embeddingModels } from '../src/worker/models.ts'
 import { withBuiltSite } from './lib/built-site.mjs'
@@ -74,15 +76,12 @@ const record = async (corpus, model, panel, target) => {
   )
   const file = path.join(ROOT, 'public/models', model.id, 'tokenizer.json')
   const packed = openTokenizer(readFileSync(file, 'utf8')).tokenize(text)
-  const tokenSpans = Array.from({ length: packed.length / 3 }, (_, token) => ({
-    start: packed[3 * token],
-    end: packed[3 * token + 1],
-  }))
+  const tokenSpans = spansOf(packed)
   const source = { text, language, tokenSpans, distances: null, threshold }
   const plan = sweepPlan({ sizes, strategies, unit, overlapShare, charactersPerToken: null })
   const rankingsOf = async (texts) => {
-    const rows = flatRows(await vectorsOf(texts, 'passage'))
-    return asked.map((vector) => rankChunks(vector, rows, RECORDED_RANKS))
+    const { values } = flatVectors(await vectorsOf(texts, 'passage'))
+    return asked.map((vector) => rankChunks(vector, values, RECORDED_RANKS))
   }
   const points = []
   for (const setting of plan) {

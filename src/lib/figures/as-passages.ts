@@ -1,4 +1,5 @@
 import type { VectorTable } from '../rag-lab/pipeline-input.ts'
+import { vectorTable } from '../rag-lab/view/vector-table.ts'
 
 /**
  * Rows as one table; undefined while one of them is missing.
@@ -7,9 +8,5 @@ import type { VectorTable } from '../rag-lab/pipeline-input.ts'
  */
 export function asPassages(rows: readonly (Float32Array | undefined)[]): VectorTable | undefined {
   const known = rows.filter((row) => row !== undefined)
-  const dimensions = known[0]?.length ?? 0
-  if (known.length < rows.length || dimensions === 0) return undefined
-  const values = new Float32Array(known.length * dimensions)
-  for (const [place, row] of known.entries()) values.set(row, place * dimensions)
-  return { values, dimensions }
+  return known.length < rows.length ? undefined : vectorTable(known)
 }

@@ -1,5 +1,5 @@
 import type { CosineMatrix } from '../../lib/chunking-lab/similarity/cosine-matrix.ts'
-import type { FlatVectors } from '../../lib/chunking-lab/similarity/flat-vectors.ts'
+import type { FlatVectors } from '../../lib/retrieval/flat-vectors.ts'
 import type { PairSummary } from '../../lib/chunking-lab/similarity/pair-summary.ts'
 import type { MapRequest, SimilarityMap } from '../../lib/chunking-lab/similarity/similarity-map.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { flatVectors } from '../../lib/chunking-lab/similarity/flat-vectors.ts'
+import { flatVectors } from '../../lib/retrieval/flat-vectors.ts'
 import { seededRandom } from '../../lib/sampling/seeded-random.ts'
 import { umapMap } from './umap-map.ts'
 

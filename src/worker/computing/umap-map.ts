@@ -1,4 +1,4 @@
-import { vectorRows } from '../../lib/chunking-lab/similarity/flat-vectors.ts'
+import { vectorRows } from '../../lib/retrieval/flat-vectors.ts'
 import { mapTrust } from '../../lib/chunking-lab/similarity/map-trust.ts'
 import { asPlace } from '../../lib/chunking-lab/similarity/pca-map.ts'
 import { questionPlace } from '../../lib/chunking-lab/similarity/question-place.ts'

@@ -1,5 +1,5 @@
 import { rowDot } from '../../retrieval/row-dot.ts'
-import { vectorRows, type FlatVectors } from './flat-vectors.ts'
+import { vectorRows, type FlatVectors } from '../../retrieval/flat-vectors.ts'
 
 /** Cosine of every chunk with every other: row after row, the same across the diagonal. */
 export interface CosineMatrix {

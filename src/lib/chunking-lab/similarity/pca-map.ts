@@ -1,6 +1,6 @@
 import { pca } from '../../projection/pca.ts'
 import { dotProduct } from '../../retrieval/dot-product.ts'
-import { vectorRows, type FlatVectors } from './flat-vectors.ts'
+import { vectorRows, type FlatVectors } from '../../retrieval/flat-vectors.ts'
 import { mapTrust } from './map-trust.ts'
 import type { Place, SimilarityMap } from './similarity-map.ts'
 

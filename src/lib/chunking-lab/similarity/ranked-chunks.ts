@@ -2,7 +2,7 @@ import type { Span } from '../../chunking/chunk.ts'
 import { isRelevantChunk } from '../../evaluation/is-relevant-chunk.ts'
 import { topK } from '../../retrieval/top-k.ts'
 import type { LabChunk } from '../lab-chunk.ts'
-import type { FlatVectors } from './flat-vectors.ts'
+import type { FlatVectors } from '../../retrieval/flat-vectors.ts'
 
 /** A chunk at its place among the answers to a question. */
 export interface RankedChunk {

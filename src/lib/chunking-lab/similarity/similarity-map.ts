@@ -1,4 +1,4 @@
-import type { FlatVectors } from './flat-vectors.ts'
+import type { FlatVectors } from '../../retrieval/flat-vectors.ts'
 
 /** What a map is made from; plain data, so that a worker can do it. */
 export interface MapRequest {

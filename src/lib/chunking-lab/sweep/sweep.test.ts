@@ -13,7 +13,7 @@ import { movedPoint } from './moved-point.ts'
 import { niceTop } from './nice-top.ts'
 import { pointKey, subjectKey } from './point-key.ts'
 import { questionOutcomes } from './question-outcomes.ts'
-import { flatRows, rankChunks } from './rank-chunks.ts'
+import { rankChunks } from './rank-chunks.ts'
 import { questionsHash, readRankings } from './recorded-sweep.ts'
 import { spreadLabels } from './spread-labels.ts'
 import { bestPoint, settingWords, sweepAnswer, sweepDescription } from './sweep-answer.ts'
@@ -181,7 +181,7 @@ describe('sweepPlan', () => {
 })
 
 test('chunks are ranked by the dot product, and ranks may run out', () => {
-  const rows = flatRows([Float32Array.of(0, 1), Float32Array.of(1, 0), Float32Array.of(0.6, 0.8)])
+  const rows = Float32Array.of(0, 1, 1, 0, 0.6, 0.8)
   const rankings = [rankChunks(Float32Array.of(1, 0), rows, 2)]
   expect(rankings).toEqual([[1, 2]])
   const { chunks } = handMade(22, [], 1)

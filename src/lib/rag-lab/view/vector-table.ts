@@ -1,3 +1,4 @@
+import { flatVectors } from '../../retrieval/flat-vectors.ts'
 import type { VectorTable } from '../pipeline-input.ts'
 
 /**
@@ -6,16 +7,5 @@ import type { VectorTable } from '../pipeline-input.ts'
  * @throws RangeError when they differ in length
  * @example vectorTable([Float32Array.of(1, 0)])?.dimensions // 2
  */
-export function vectorTable(vectors: readonly Float32Array[]): VectorTable | undefined {
-  const dimensions = vectors[0]?.length
-  if (dimensions === undefined) return undefined
-  const values = new Float32Array(vectors.length * dimensions)
-  for (const [row, vector] of vectors.entries()) {
-    if (vector.length !== dimensions)
-      throw new RangeError(
-        `Vector ${row + 1} has ${vector.length} numbers, the first ${dimensions}.`,
-      )
-    values.set(vector, row * dimensions)
-  }
-  return { values, dimensions }
-}
+export const vectorTable = (vectors: readonly Float32Array[]): VectorTable | undefined =>
+  vectors.length === 0 ? undefined : flatVectors(vectors)

@@ -1,9 +1,6 @@
 import type { LabChunk } from '../../../../lib/chunking-lab/lab-chunk.ts'
 import type { CosineMatrix } from '../../../../lib/chunking-lab/similarity/cosine-matrix.ts'
-import {
-  flatVectors,
-  type FlatVectors,
-} from '../../../../lib/chunking-lab/similarity/flat-vectors.ts'
+import { flatVectors, type FlatVectors } from '../../../../lib/retrieval/flat-vectors.ts'
 import { MOST_HEAT } from '../../../../lib/chunking-lab/similarity/heat-layout.ts'
 import { MOST_MAPPED } from '../../../../lib/chunking-lab/similarity/map-layout.ts'
 import type { PairSummary } from '../../../../lib/chunking-lab/similarity/pair-summary.ts'

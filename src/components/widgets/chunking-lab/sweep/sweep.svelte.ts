@@ -1,44 +1,16 @@
-import type { Chunk } from '../../../../lib/chunking/chunk.ts'
-import { sentenceSpans } from '../../../../lib/chunking/sentence-spans.ts'
-import { distancesOf } from '../../../../lib/chunking/distances-of.ts'
 import { unpackSpans } from '../../../../lib/chunking-lab/token-index.ts'
-import { chunkBorders } from '../../../../lib/chunking-lab/sweep/chunk-borders.ts'
-import { cutSetting, type SweepText } from '../../../../lib/chunking-lab/sweep/cut-setting.ts'
+import type { SweepText } from '../../../../lib/chunking-lab/sweep/cut-setting.ts'
 import { pointKey, subjectKey } from '../../../../lib/chunking-lab/sweep/point-key.ts'
-import { flatRows, rankChunks } from '../../../../lib/chunking-lab/sweep/rank-chunks.ts'
-import { questionsHash, readRankings } from '../../../../lib/chunking-lab/sweep/recorded-sweep.ts'
 import { sweepPlan } from '../../../../lib/chunking-lab/sweep/sweep-plan.ts'
-import type { SweepSetting, SweptPoint } from '../../../../lib/chunking-lab/sweep/sweep-setting.ts'
-import {
-  charactersPerToken,
-  chunksDone,
-  enoughRanks,
-} from '../../../../lib/chunking-lab/sweep/sweep-sums.ts'
+import type { SweepSetting } from '../../../../lib/chunking-lab/sweep/sweep-setting.ts'
+import { charactersPerToken, enoughRanks } from '../../../../lib/chunking-lab/sweep/sweep-sums.ts'
 import { sweepWords } from '../../../../lib/chunking-lab/sweep/sweep-words.ts'
 import { goldQuestions } from '../../../../lib/corpus/gold-questions.ts'
 import type { GoldQuestion } from '../../../../lib/corpus/corpus.ts'
-import { textHash } from '../../../../lib/embedding/text-hash.ts'
 import type { EmbeddingModel } from '../../../../worker/client.ts'
 import type { ChunkingLab } from '../chunking-lab.svelte.ts'
-import { loadRecordedSweep } from './recorded-sweeps.ts'
-import { slices } from './slices.ts'
-
-/** How far a running sweep is. */
-export interface SweepProgress {
-  readonly words: string
-  readonly done: number
-  readonly total: number
-}
-
-interface KeptPoint extends SweptPoint {
-  readonly recorded: boolean
-}
-
-/** Points by their keys: kept for as long as the lab is there, for every text and embedder. */
-type Points = Readonly<Record<string, KeptPoint>>
-
-/** The view goes when another one is chosen; its points stay. */
-const keptPoints = new WeakMap<ChunkingLab, Points>()
+import { computePoints, type SweepProgress } from './compute-points.ts'
+import { sweepPointsOf, type KeptPoint, type SweepPoints } from './sweep-points.svelte.ts'
 
 /** The sweep of sizes over the lab's text: its plan, its points, recorded or live, and the run. */
 export class Sweep {
@@ -46,19 +18,14 @@ export class Sweep {
   progress: SweepProgress | null = $state.raw(null)
   /** What came of the last run, or ''. */
   said = $state('')
-  #points: Points = $state.raw({})
-  #loaded: readonly string[] = []
+  readonly #points: SweepPoints
+  /** Keys of the points of the last run. */
   #finished: readonly string[] = []
   #stop = new AbortController()
 
   constructor(lab: ChunkingLab) {
     this.lab = lab
-    this.#points = keptPoints.get(lab) ?? {}
-  }
-
-  #keep(points: Points): void {
-    this.#points = points
-    keptPoints.set(this.lab, points)
+    this.#points = sweepPointsOf(lab)
   }
 
   readonly text: string = $derived.by(() => this.lab.text)
@@ -93,7 +60,7 @@ export class Sweep {
   readonly #keys: readonly string[] = $derived.by(() => this.#keysOf(this.questions))
   #pointsOf(keys: readonly string[]): readonly KeptPoint[] {
     return keys.flatMap((key, index) => {
-      const point = this.#points[key]
+      const point = this.#points.of(key)
       const setting = this.plan[index]
       if (point === undefined || setting === undefined) return []
       return enoughRanks(point, this.lab.state.k) ? [{ ...point, setting }] : []
@@ -136,38 +103,19 @@ export class Sweep {
   follow(): void {
     const { corpus } = this.lab
     const { embedder } = this.lab.state
-    const packed = this.#packed
-    if (corpus === null || corpus.text !== this.text || packed === null) return
-    const name = `${embedder}/${corpus.id}`
-    if (this.#loaded.includes(name)) return
-    this.#loaded = [...this.#loaded, name]
-    void this.#takeRecorded(embedder, corpus.id, {
-      text: corpus.text,
-      language: this.lab.language,
-      tokenSpans: unpackSpans(packed),
-      distances: null,
-      threshold: this.lab.state.threshold,
-    })
+    if (corpus === null || corpus.text !== this.text || this.#packed === null) return
+    const source = (): SweepText => ({ ...this.#source(), distances: null })
+    this.#points.load(embedder, corpus.id, this.#textQuestions, source)
   }
 
-  async #takeRecorded(embedder: string, corpus: string, source: SweepText): Promise<void> {
-    const questions = this.#textQuestions
-    const sweep = await loadRecordedSweep(embedder, corpus).catch(() => null)
-    if (sweep === null || sweep.text !== textHash(source.text)) return
-    if (sweep.questions !== questionsHash(questions)) return
-    const subject = subjectKey({ embedder, ...source, questions })
-    const slice = slices()
-    const found: (readonly [string, KeptPoint])[] = []
-    for (const setting of sweep.points) {
-      await slice.pause()
-      const chunks = cutSetting(source, setting)
-      if (chunkBorders(chunks) !== setting.borders) continue
-      const rankings = readRankings(setting.rankings)
-      const key = pointKey(subject, setting, source.threshold)
-      found.push([key, { setting, chunks, rankings, recorded: true }])
+  #source(): Omit<SweepText, 'distances'> {
+    const packed = this.#packed
+    return {
+      text: this.text,
+      language: this.lab.language,
+      tokenSpans: packed === null ? null : unpackSpans(packed),
+      threshold: this.lab.state.threshold,
     }
-    // What was computed live stays: its rankings go further down.
-    this.#keep({ ...Object.fromEntries(found), ...this.#points })
   }
 
   /** Stops; the points that are finished stay. */
@@ -181,18 +129,18 @@ export class Sweep {
     if (this.progress !== null) return
     const { signal } = (this.#stop = new AbortController())
     const { embedder } = this.lab
-    let done = 0
+    this.#finished = []
     this.said = ''
-    this.#tell(sweepWords.loading, 0, 0)
+    this.progress = { words: sweepWords.loading, done: 0, total: 0 }
     try {
       if (embedder.model === null) await embedder.start()
       const { model } = embedder
       if (model === null) this.said = embedder.problem
       else if (!signal.aborted) {
-        done = await this.#compute(model, signal)
-        this.said = sweepWords.finished(done)
+        await this.#compute(model, signal)
+        this.said = sweepWords.finished(this.#finished.length)
       }
-      if (signal.aborted) this.said = sweepWords.cancelled(done)
+      if (signal.aborted) this.said = sweepWords.cancelled(this.#finished.length)
     } catch (error) {
       this.said = signal.aborted
         ? sweepWords.cancelled(this.#finished.length)
@@ -205,68 +153,31 @@ export class Sweep {
     }
   }
 
-  #tell(words: string, done: number, total: number): void {
-    this.progress = { words, done, total }
-  }
-
-  async #compute(model: EmbeddingModel, signal: AbortSignal): Promise<number> {
-    this.#finished = []
-    const { text } = this
-    await this.#countTokens(model.id, text, signal)
-    const { questions, missing, lab } = this
-    const { language, state } = lab
-    const subject = subjectKey({ ...state, text, language, questions })
-    const slice = slices()
-    this.#tell(sweepWords.cutting, 0, 0)
-    const packed = this.lab.counts.of(model.id, text)
-    const source: SweepText = {
-      text,
-      language,
-      tokenSpans: packed === null ? null : unpackSpans(packed),
-      distances: missing.some(({ strategy }) => strategy === 'semantic')
-        ? await this.#distances(model, text, language, signal)
-        : null,
-      threshold: state.threshold,
-    }
-    const cuts: { readonly setting: SweepSetting; readonly chunks: readonly Chunk[] }[] = []
-    for (const setting of missing) {
-      await slice.pause()
-      signal.throwIfAborted()
-      cuts.push({ setting, chunks: await cutAnywhere(source, setting, signal) })
-    }
-    this.#tell(sweepWords.asking, 0, 0)
-    const asked = await model.embed(
-      questions.map((question) => question.text),
-      { role: 'query', signal },
-    )
-    const counts = cuts.map(({ chunks }) => chunks.length)
-    const total = chunksDone(counts, counts.length, 0)
-    for (const [index, { setting, chunks }] of cuts.entries()) {
-      const texts = chunks.map(({ start, end }) => text.slice(start, end))
-      const passages = await model.embed(texts, {
-        role: 'passage',
-        signal,
-        onProgress: ({ done }) => {
-          const all = chunksDone(counts, index, done)
-          this.#tell(sweepWords.embedding(index + 1, cuts.length, all, total), all, total)
-        },
-      })
-      signal.throwIfAborted()
-      const rows = flatRows(passages.map(({ vector }) => vector))
-      const rankings: (readonly number[])[] = []
-      for (const { vector } of asked) {
-        await slice.pause()
-        rankings.push(rankChunks(vector, rows))
-      }
-      const key = pointKey(subject, setting, state.threshold)
-      this.#finished = [...this.#finished, key]
-      this.#keep({ ...this.#points, [key]: { setting, chunks, rankings, recorded: false } })
-    }
-    return this.#finished.length
+  async #compute(model: EmbeddingModel, signal: AbortSignal): Promise<void> {
+    await this.#countTokens(model.id, signal)
+    const { questions } = this
+    const source = this.#source()
+    const subject = subjectKey({ ...source, embedder: model.id, questions })
+    await computePoints({
+      model,
+      source,
+      settings: this.missing,
+      questions: questions.map(({ text }) => text),
+      signal,
+      tell: (progress) => {
+        this.progress = progress
+      },
+      take: (point) => {
+        const key = pointKey(subject, point.setting, source.threshold)
+        this.#points.keep(key, point)
+        this.#finished = [...this.#finished, key]
+      },
+    })
   }
 
   /** Waits until the tokens of the text are counted; without them the sweep goes on. */
-  async #countTokens(embedder: string, text: string, signal: AbortSignal): Promise<void> {
+  async #countTokens(embedder: string, signal: AbortSignal): Promise<void> {
+    const { text } = this
     const { counts } = this.lab
     if (counts.of(embedder, text) !== null) return
     counts.allow(embedder)
@@ -275,31 +186,4 @@ export class Sweep {
       signal.throwIfAborted()
     }
   }
-
-  async #distances(
-    model: EmbeddingModel,
-    text: string,
-    language: string,
-    signal: AbortSignal,
-  ): Promise<readonly number[]> {
-    const sentences = sentenceSpans(text, language)
-    const found = await model.embed(
-      sentences.map(({ start, end }) => text.slice(start, end)),
-      { role: 'passage', signal },
-    )
-    return distancesOf(found.map(({ vector }) => vector))
-  }
-}
-
-/** Texts up to this length are cut in the page, between two pictures of it; longer ones in a worker. */
-const IN_PAGE = 30_000
-
-async function cutAnywhere(
-  source: SweepText,
-  setting: SweepSetting,
-  signal: AbortSignal,
-): Promise<readonly Chunk[]> {
-  if (source.text.length <= IN_PAGE) return cutSetting(source, setting)
-  const { cutFarAway } = await import('./cut-far-away.ts')
-  return cutFarAway(source, setting, signal)
 }
