@@ -1,24 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { axeFindings, expect, fitsWidth, test } from './fixtures'
 import { longestTask } from './main-thread'
+import { widgetPage } from './widget-page'
 
-const EMBED = 'embed/chunking-lab/'
-
-/** Opens the lab, waits until it is alive, and returns its section. */
-const open = async (page: Page, hash = '') => {
-  await page.goto('about:blank')
-  await page.goto(`${EMBED}${hash}`)
-  const widget = page.getByRole('region', { name: 'Chunking lab', exact: true })
-  await widget.scrollIntoViewIfNeeded()
-  await expect(page.locator('astro-island[ssr]', { has: widget })).toHaveCount(0)
-  return widget
-}
-
-const link = (state: Readonly<Record<string, string>>) =>
-  `#v=1&${Object.entries(state)
-    .map(([key, value]) => `chunking-lab.${key}=${encodeURIComponent(value)}`)
-    .join('&')}`
+const { address: EMBED, link, open } = widgetPage('chunking-lab', 'Chunking lab')
 
 const answer = (widget: Locator) => widget.locator('output').first()
 const painted = (widget: Locator) =>

@@ -2,18 +2,14 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { axeFindings, expect, fitsWidth, test } from './fixtures'
 import { longestTask } from './main-thread'
+import { widgetPage } from './widget-page'
 
-const link = (state: Readonly<Record<string, string>>) =>
-  `#v=1&chunking-lab.view=similarity${Object.entries(state)
-    .map(([key, value]) => `&chunking-lab.${key}=${encodeURIComponent(value)}`)
-    .join('')}`
+const lab = widgetPage('chunking-lab', 'Chunking lab')
+const link = (state: Readonly<Record<string, string>>) => lab.link({ view: 'similarity', ...state })
 
 /** Opens the lab at the similarity view, waits until it is there, and returns it with its lab. */
 const open = async (page: Page, state: Readonly<Record<string, string>> = {}) => {
-  await page.goto('about:blank')
-  await page.goto(`embed/chunking-lab/${link(state)}`)
-  const widget = page.getByRole('region', { name: 'Chunking lab', exact: true })
-  await widget.scrollIntoViewIfNeeded()
+  const widget = await lab.open(page, link(state))
   const view = widget.getByRole('region', { name: 'Similarity of the chunks' })
   await expect(view).toBeVisible()
   return { widget, view }

@@ -1,17 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { axeFindings, expect, fitsWidth, test } from './fixtures'
+import { widgetPage } from './widget-page'
+
+const lab = widgetPage('chunking-lab', 'Chunking lab')
 
 /** Opens the lab at the sweep, waits until it is alive, and returns the lab and the sweep. */
 const open = async (page: Page, state: Readonly<Record<string, string>> = {}) => {
-  const hash = Object.entries({ view: 'sweep', ...state })
-    .map(([key, value]) => `chunking-lab.${key}=${encodeURIComponent(value)}`)
-    .join('&')
-  await page.goto('about:blank')
-  await page.goto(`embed/chunking-lab/#v=1&${hash}`)
-  const widget = page.getByRole('region', { name: 'Chunking lab', exact: true })
-  await widget.scrollIntoViewIfNeeded()
-  await expect(page.locator('astro-island[ssr]', { has: widget })).toHaveCount(0)
+  const widget = await lab.open(page, lab.link({ view: 'sweep', ...state }))
   await expect(widget.getByRole('group', { name: 'What is swept' })).toBeVisible()
   return widget
 }

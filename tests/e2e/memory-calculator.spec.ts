@@ -5,24 +5,11 @@ import { deflateRawSync } from 'node:zlib'
 import type { Download, Locator, Page } from '@playwright/test'
 import { writeGguf } from '../fixtures/write-gguf'
 import { axeFindings, expect, fitsWidth, test } from './fixtures'
+import { widgetPage } from './widget-page'
 
-const EMBED = 'embed/memory-calculator/'
 const CHAPTER = 'inference-memory/'
 
-/** Opens the calculator, waits until it is alive, and returns its section. */
-const open = async (page: Page, hash = '', address = EMBED) => {
-  await page.goto('about:blank')
-  await page.goto(`${address}${hash}`)
-  const widget = page.getByRole('region', { name: 'Memory calculator', exact: true })
-  await widget.scrollIntoViewIfNeeded()
-  await expect(page.locator('astro-island[ssr]', { has: widget })).toHaveCount(0)
-  return widget
-}
-
-const link = (state: Readonly<Record<string, string>>) =>
-  `#v=1&${Object.entries(state)
-    .map(([key, value]) => `memory-calculator.${key}=${encodeURIComponent(value)}`)
-    .join('&')}`
+const { address: EMBED, link, open } = widgetPage('memory-calculator', 'Memory calculator')
 
 const byHand = { rounding: '0', overhead: '1GiB', utilisation: '0.9' }
 

@@ -1,21 +1,8 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { axeFindings, expect, fitsWidth, test } from './fixtures'
+import { widgetPage } from './widget-page'
 
-const EMBED = 'embed/rag-lab/'
-
-/** Opens the lab, waits until it is alive, and returns its section. */
-const open = async (page: Page, hash = '') => {
-  await page.goto('about:blank')
-  await page.goto(`${EMBED}${hash}`)
-  const widget = page.getByRole('region', { name: 'RAG lab', exact: true })
-  await widget.scrollIntoViewIfNeeded()
-  await expect(page.locator('astro-island[ssr]', { has: widget })).toHaveCount(0)
-  return widget
-}
-const link = (state: Readonly<Record<string, string>>) =>
-  `#v=1&${Object.entries(state)
-    .map(([key, value]) => `rag-lab.${key}=${encodeURIComponent(value)}`)
-    .join('&')}`
+const { address: EMBED, link, open } = widgetPage('rag-lab', 'RAG lab')
 const verdict = (widget: Locator) => widget.locator('output').first()
 const stage = (widget: Locator, name: RegExp) =>
   widget.getByRole('list', { name: 'The nine stages' }).getByRole('button', { name })

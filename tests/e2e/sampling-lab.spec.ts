@@ -1,23 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { axeFindings, expect, fitsWidth, test } from './fixtures'
+import { widgetPage } from './widget-page'
 
-const EMBED = 'embed/sampling-lab/'
-
-/** Opens the lab, waits until it is alive, and returns its section. */
-const open = async (page: Page, hash = '') => {
-  await page.goto('about:blank')
-  await page.goto(`${EMBED}${hash}`)
-  const widget = page.getByRole('region', { name: 'Sampling lab', exact: true })
-  await widget.scrollIntoViewIfNeeded()
-  await expect(page.locator('astro-island[ssr]', { has: widget })).toHaveCount(0)
-  return widget
-}
-
-const link = (state: Readonly<Record<string, string>>) =>
-  `#v=1&${Object.entries(state)
-    .map(([key, value]) => `sampling-lab.${key}=${encodeURIComponent(value)}`)
-    .join('&')}`
+const { address: EMBED, link, open } = widgetPage('sampling-lab', 'Sampling lab')
 
 const startLabel = /^Start the live model: \d+ MB to download, about [\d.]+ GB of memory$/
 
