@@ -1,4 +1,5 @@
 import type { Corpus } from '../../lib/corpus/corpus.ts'
+import { words } from '../../lib/corpus/words.ts'
 
 /**
  * Fetches a corpus with its text and questions. Rejects with an Error whose message is one sentence
@@ -12,8 +13,6 @@ export async function loadCorpus(id: string, signal?: AbortSignal): Promise<Corp
     return (await answer.json()) as Corpus
   } catch {
     signal?.throwIfAborted()
-    throw new Error(
-      'The document could not be loaded. Check the connection and choose it again; nothing that you typed is lost.',
-    )
+    throw new Error(words.notLoaded)
   }
 }
