@@ -1,5 +1,5 @@
 // Records how late interaction scores every passage of a corpus for every question, from the built
-// site in Chromium, so that a chapter can say what reranking changed. Build first.
+// site in Chromium, so that the RAG lab and a chapter can say what reranking changes. Build first.
 //   node scripts/record-rerank.mjs [folder of the built site]
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
@@ -33,10 +33,9 @@ await withBuiltSite(PORT, async (loadModel) => {
       const passages = chunkText(text, { ...recordedChunking, language }).map(({ start, end }) =>
         text.slice(start, end),
       )
-      const asked = questions.filter(({ quotes }) => quotes.length > 0)
       const passageRows = await rowsOf(passages, 'passage')
       const questionRows = await rowsOf(
-        asked.map((question) => question.text),
+        questions.map((question) => question.text),
         'query',
       )
       const scores = questionRows.map((query) =>
@@ -47,7 +46,8 @@ await withBuiltSite(PORT, async (loadModel) => {
         modelChecksum: checksum,
         corpus,
         passages: textHash(passages.join('\n')),
-        scores: Object.fromEntries(asked.map((question, place) => [question.id, scores[place]])),
+        questions: textHash(questions.map((question) => question.text).join('\n')),
+        scores: Object.fromEntries(questions.map(({ id }, place) => [id, scores[place]])),
       }
       writeFileSync(path.join(TARGET, id, `${corpus}.json`), `${JSON.stringify(recorded)}\n`)
       console.log(`${id.padEnd(28)} ${corpus}`)

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readCorpora } from '../../scripts/lib/read-corpora.mjs'
+import type { LateScores } from '../../src/components/data/late-scores'
 import { ragRun } from '../../src/components/figures/rag-runs'
-import type { LateScores } from '../../src/components/figures/rag-runs'
 import { chunkText } from '../../src/lib/chunking/chunk-text'
 import { recordedChunking } from '../../src/lib/embedding/recorded-chunking'
 import { textHash } from '../../src/lib/embedding/text-hash'
@@ -319,7 +319,8 @@ test.each(pairs)('late interaction of %s on %s is recorded', (id, name, model, c
   )
   expect(file.modelChecksum, again).toBe(model.checksum)
   expect(file.passages, again).toBe(textHash(passages.join('\n')))
-  const asked = corpus.questions.filter(({ quotes }) => quotes.length > 0)
-  expect(Object.keys(file.scores), again).toEqual(asked.map((question) => question.id))
+  const { questions } = corpus
+  expect(file.questions, again).toBe(textHash(questions.map(({ text }) => text).join('\n')))
+  expect(Object.keys(file.scores), again).toEqual(questions.map((question) => question.id))
   for (const scores of Object.values(file.scores)) expect(scores).toHaveLength(passages.length)
 })

@@ -1,5 +1,4 @@
 import type { Injection } from '../../lib/corpus/injection.ts'
-import { textHash } from '../../lib/embedding/text-hash.ts'
 import { asPassages } from '../../lib/figures/as-passages.ts'
 import { evaluatePipeline } from '../../lib/rag-lab/evaluate-pipeline.ts'
 import type { PipelineEvaluation } from '../../lib/rag-lab/pipeline-evaluation.ts'
@@ -15,8 +14,8 @@ import { presetState } from '../../lib/state/preset-hash.ts'
 import type { Preset } from '../../lib/state/preset-hash.ts'
 import { recordedEmbeddings } from '../../worker/embedding/recorded-vectors.ts'
 import type { RecordedVectors } from '../../worker/embedding/recorded-vectors.ts'
-import { findEmbeddingModel } from '../../worker/models.ts'
 import { corpus as corpusOf, injections } from '../data/corpora.ts'
+import { fitsLateScores, type LateScores } from '../data/late-scores.ts'
 import presets from '../../data/presets/rag-lab.json'
 
 const vectorFiles = import.meta.glob<RecordedVectors>('../../data/vectors/*/*.json', {
@@ -27,14 +26,6 @@ const rerankFiles = import.meta.glob<LateScores>('../../data/rerank/*/*.json', {
   eager: true,
   import: 'default',
 })
-
-/** Scores of late interaction, recorded by scripts/record-rerank.mjs: every passage, each question. */
-export interface LateScores {
-  readonly modelChecksum: string
-  /** `textHash` of the passages, one after the other. */
-  readonly passages: string
-  readonly scores: Readonly<Record<string, readonly number[]>>
-}
 
 /** Settings of the RAG lab: a preset, and what is changed in it. */
 export interface RagSettings {
@@ -70,18 +61,16 @@ function compute({ preset: id, change = {} }: RagSettings): RagRun {
   const injection = injections.find((each) => each.id === state.injection) ?? null
   const corpus = prepareCorpus({ corpus: corpusOf(state.corpus), state, injection })
   const late = lateScores(state, corpus)
-  // The recorded scores take the place of the reranker's own: only the order comes from them.
-  const settings = late === null ? state : { ...state, reranker: 'question-likelihood' as const }
-  const shared = { state: settings, corpus, chunkVectors: chunkVectors(state, corpus) }
+  const shared = { state, corpus, chunkVectors: chunkVectors(state, corpus) }
   const queryOf = recordedEmbeddings(vectors(state.queryModel, state.corpus), 'query')
   const asked = (question: RagQuestion) => {
     const queries = searchQueries(state, question.text)
-    const scores = late?.scores[question.id] ?? (late === null ? [] : corpus.passages.map(() => 0))
+    const scores = late?.scores[question.id]
     return {
       question,
       queries,
       queryVectors: queries.map(({ text }) => queryOf(text)?.vector ?? null),
-      likelihoods: new Map(scores.entries()),
+      lateScores: scores === undefined ? undefined : new Map(scores.entries()),
     }
   }
   const question = askedQuestion(state, corpus)
@@ -105,13 +94,11 @@ function chunkVectors(state: RagState, corpus: RagCorpus) {
 }
 
 /** The recorded scores; a recording of another model or of other passages stops the build. */
-function lateScores(state: RagState, { passages }: RagCorpus): LateScores | null {
+function lateScores(state: RagState, corpus: RagCorpus): LateScores | null {
   if (state.reranker !== 'late-interaction') return null
   const name = `src/data/rerank/${state.indexModel}/${state.corpus}.json`
   const file = rerankFiles[`../../${name.slice('src/'.length)}`]
   if (file === undefined) throw new Error(`There is no ${name}.`)
-  const { checksum } = findEmbeddingModel(state.indexModel) ?? {}
-  const texts = textHash(passages.map(({ text }) => text).join('\n'))
-  if (file.modelChecksum === checksum && file.passages === texts) return file
+  if (fitsLateScores(file, corpus)) return file
   throw new Error(`${name} is of another model or text; run scripts/record-rerank.mjs again.`)
 }

@@ -14,7 +14,7 @@ import { runPipeline } from './run-pipeline.ts'
 /** What differs from question to question; the rest of the input is the same for all. */
 export type PerQuestion = Pick<
   PipelineInput,
-  'question' | 'queries' | 'queryVectors' | 'tokenRows' | 'likelihoods'
+  'question' | 'queries' | 'queryVectors' | 'tokenRows' | 'lateScores' | 'likelihoods'
 >
 
 export interface EvaluationInput extends Pick<
@@ -39,12 +39,13 @@ export function evaluatePipeline(input: EvaluationInput): PipelineEvaluation {
   const traces = questions.map((question) =>
     runPipeline({ ...shared, ...question, state: { ...shared.state, dragged: null } }),
   )
-  const rows = traces.map(({ question, lost, quotes, scores }): EvaluatedQuestion => ({
+  const rows = traces.map(({ question, lost, quotes, scores, retrieval }): EvaluatedQuestion => ({
     id: question.id,
     text: question.text,
     kind: question.kind,
     lostAt: lost.stage,
     quotes: quotes.length,
+    found: retrieval.ranked.map(({ passage }) => passage),
     before: scores.unreranked,
     after: scores.rerank,
     candidates: scores.retrieval,

@@ -8,6 +8,8 @@ export interface EvaluatedQuestion {
   readonly kind: RagQuestion['kind']
   /** Pieces of evidence that it needs. */
   readonly quotes: number
+  /** Indexes of the candidates, as the search ordered them. */
+  readonly found: readonly number[]
   readonly lostAt: LosingStage | null
   /** Without the reranker: the first keepN candidates as the search ordered them. */
   readonly before: StageScores

@@ -48,6 +48,8 @@ export interface PipelineInput {
   /** One for each of `queries`, by the embedder of the question; null where it is not searched by. */
   readonly queryVectors?: readonly (Float32Array | null)[] | undefined
   readonly tokenRows?: TokenRows | undefined
+  /** Recorded scores of late interaction, by the passage's index; they go before the token rows. */
+  readonly lateScores?: ReadonlyMap<number, number> | undefined
   /** Mean log-likelihood of a token of the question given the passage, in nats, by its index. */
   readonly likelihoods?: ReadonlyMap<number, number> | undefined
   /** Without it, tokens are estimated. */

@@ -60,7 +60,7 @@ export interface RerankTrace {
   readonly ranked: readonly RankedPassage[]
   /** Model passes that it cost for this question. */
   readonly passes: number
-  /** Late interaction: products of a question's token with a passage's token. */
+  /** Late interaction: products of a question's token with a passage's token; 0 where recorded. */
   readonly comparisons: number
 }
 

@@ -138,6 +138,20 @@ describe('reranking', () => {
     expect([scores.unreranked.recall, scores.rerank.recall]).toEqual([1, 0])
   })
 
+  it('by recorded scores needs no rows, and asks for them where a score is missing', () => {
+    const lateScores = new Map([
+      [0, 0.1],
+      [1, 2],
+      [2, 1.4],
+    ])
+    const { rerank, missing } = run({ reranker: 'late-interaction' }, { lateScores })
+    expect(rerank).toMatchObject({ by: 'late-interaction', passes: 1, comparisons: 0 })
+    expect(rerank.ranked.map(({ passage }) => passage)).toEqual([1, 2, 0])
+    expect(missing).toEqual([])
+    const some = run({ reranker: 'late-interaction' }, { lateScores: new Map([[0, 1]]) })
+    expect(some.missing).toEqual(['token-rows'])
+  })
+
   it('by the likelihood of the question costs a pass a candidate', () => {
     const likelihoods = new Map([
       [0, -1],

@@ -7,7 +7,7 @@ import { words } from './words.ts'
  * Stage 6: puts the candidates in a new order by a slower scorer and keeps the first keepN. Late
  * interaction (MaxSim) compares the tokens of question and passage; question likelihood is how likely
  * the language model finds the question after the passage. Neither is a cross-encoder. Where a
- * candidate has no score yet, the order stays. Of equal scores the earlier candidate stays first.
+ * candidate has no score yet, the order stays. Recorded scores go before those of the rows. Of equal scores the earlier candidate stays first.
  *
  * Source: `colbert-2020` for late interaction.
  *
@@ -47,17 +47,16 @@ interface Scores {
 
 /** A score for every candidate, or null when one is missing. */
 function scoresOf(
-  { state, tokenRows, likelihoods }: PipelineInput,
+  { state, tokenRows, lateScores, likelihoods }: PipelineInput,
   candidates: readonly RankedPassage[],
 ): Scores | null {
   if (candidates.length === 0) return { scores: [], passes: 0, comparisons: 0 }
   if (state.reranker === 'question-likelihood') {
-    const scores = candidates.map(({ passage }) => likelihoods?.get(passage))
-    const known = scores.filter((score) => score !== undefined)
-    return known.length < scores.length
-      ? null
-      : { scores: known, passes: known.length, comparisons: 0 }
+    const scores = scoresIn(likelihoods, candidates)
+    return scores === null ? null : { scores, passes: scores.length, comparisons: 0 }
   }
+  const recorded = scoresIn(lateScores, candidates)
+  if (recorded !== null) return { scores: recorded, passes: 1, comparisons: 0 }
   if (tokenRows === undefined) return null
   const { dimensions, query, passages } = tokenRows
   const rows = candidates.flatMap(({ passage }) => passages.get(passage) ?? [])
@@ -68,4 +67,13 @@ function scoresOf(
     passes: 1,
     comparisons: (query.length / dimensions) * tokens,
   }
+}
+
+/** The candidates' scores, or null when one is missing. */
+function scoresIn(
+  scores: ReadonlyMap<number, number> | undefined,
+  candidates: readonly RankedPassage[],
+): readonly number[] | null {
+  const known = candidates.flatMap(({ passage }) => scores?.get(passage) ?? [])
+  return known.length < candidates.length ? null : known
 }

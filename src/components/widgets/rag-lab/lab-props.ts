@@ -12,6 +12,7 @@ import { textHash } from '../../../lib/embedding/text-hash.ts'
 import type { Preset } from '../../../lib/state/preset-hash.ts'
 import { presetState } from '../../../lib/state/preset-hash.ts'
 import type { RecordedRows, RecordedVectors } from '../../../worker/embedding/recorded-vectors.ts'
+import type { LateScores } from '../../data/late-scores.ts'
 import { corpora, corpusList, injections } from '../../data/corpora.ts'
 import { modelRows, rowOf } from '../memory-calculator/page-data.ts'
 
@@ -22,6 +23,8 @@ export interface RagLabProps {
   readonly injections: readonly Injection[]
   /** Vectors of the first result, or null where it needs none or none are recorded. */
   readonly recorded: RecordedVectors | null
+  /** Recorded scores of the first result's reranker, or null. */
+  readonly late: LateScores | null
   readonly answers: readonly RecordedAnswer[]
   /** The model that "My setup" begins with. */
   readonly model: ModelRow
@@ -30,6 +33,10 @@ export interface RagLabProps {
 }
 
 const vectorFiles = import.meta.glob<RecordedVectors>('../../../data/vectors/*/*.json', {
+  eager: true,
+  import: 'default',
+})
+const lateFiles = import.meta.glob<LateScores>('../../../data/rerank/*/*.json', {
   eager: true,
   import: 'default',
 })
@@ -51,6 +58,10 @@ export function ragLabProps(presets: readonly Preset[], preset: Preset | undefin
     corpora: corpusList,
     injections,
     recorded: firstVectors(corpus, start),
+    late:
+      start.reranker === 'late-interaction'
+        ? (lateFiles[`../../../data/rerank/${start.queryModel}/${corpus.id}.json`] ?? null)
+        : null,
     answers: Object.values(answerFiles).flat(),
     model: rowOf(modelRows, start.setupModel),
     presets,

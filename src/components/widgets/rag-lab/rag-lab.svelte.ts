@@ -23,6 +23,8 @@ import type { EvaluationRequest } from './evaluation.svelte.ts'
 import type { RagLabProps } from './lab-props.ts'
 import { RagModel } from './rag-model.svelte.ts'
 import { RagSource } from './rag-source.svelte.ts'
+import { fitsLateScores } from '../../data/late-scores.ts'
+import { RecordedLateScores } from '../../data/recorded-late-scores.svelte.ts'
 import { RecordedLookups } from '../../data/recorded-lookups.svelte.ts'
 
 type Role = 'query' | 'passage'
@@ -34,6 +36,7 @@ const whole = <Item>(items: readonly (Item | null)[]): readonly Item[] | null =>
 /** The RAG lab's state and everything that follows from it. */
 export class RagLab extends RagSource {
   readonly recorded: RecordedLookups
+  readonly recordedLate: RecordedLateScores
   readonly vectors = new EmbeddedTexts('text')
   readonly tokenRows = new EmbeddedTexts('tokens')
   readonly model = new RagModel('SmolLM2-135M-Instruct')
@@ -51,6 +54,7 @@ export class RagLab extends RagSource {
   constructor(props: RagLabProps) {
     super(props)
     this.recorded = new RecordedLookups(props.recorded)
+    this.recordedLate = new RecordedLateScores(props.late)
     this.answers = props.answers
     this.models = new RowsList('models.json', [props.model])
     this.#lastSpec = props.model
@@ -118,6 +122,22 @@ export class RagLab extends RagSource {
       }),
     )
   })
+  /** Whether late interaction may have been recorded: the questions and prefixes of the course. */
+  readonly #mayBeLate = $derived(
+    this.#late &&
+      !this.own &&
+      (this.state.prefixes || this.queryEmbedder.facts.prefixes.query === ''),
+  )
+  /** The recorded scores of late interaction, where they are of these passages. */
+  readonly #lateScores = $derived.by(() => {
+    if (!this.#mayBeLate) return null
+    const found = this.recordedLate.find(this.state.queryModel, this.corpusId)
+    return found !== null && fitsLateScores(found, this.corpus) ? found.scores : null
+  })
+  #lateScoresOf(question: string): ReadonlyMap<number, number> | undefined {
+    const scores = this.#lateScores?.[question]
+    return scores === undefined ? undefined : mapOf([...scores.entries()])
+  }
   #likelihoodsOf(question: string): ReadonlyMap<number, number> {
     return mapOf(
       this.corpus.passages.flatMap(({ index, searched }): [number, number][] => {
@@ -140,6 +160,7 @@ export class RagLab extends RagSource {
         chunkVectors,
         queryVectors: this.queryVectors,
         tokenRows: this.#late ? this.#rowsOf(question.text) : undefined,
+        lateScores: this.#lateScoresOf(question.id),
         likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
         countTokens: this.#counter,
       })
@@ -174,6 +195,7 @@ export class RagLab extends RagSource {
       chunkVectors,
       queryVectors: this.queryVectors,
       tokenRows: this.#late ? this.#rowsOf(question.text) : undefined,
+      lateScores: this.#lateScoresOf(question.id),
       likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
       countTokens: this.#counter,
       answer: this.answer,
@@ -230,6 +252,7 @@ export class RagLab extends RagSource {
           ? queries.map(({ text, role }) => this.#vector(state.queryModel, role, text))
           : undefined,
         tokenRows: this.#late ? this.#rowsOf(question.text) : undefined,
+        lateScores: this.#lateScoresOf(question.id),
         likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
       }
     })
@@ -256,13 +279,16 @@ export class RagLab extends RagSource {
       return text === undefined || this.model.likelihood(pair) !== undefined ? [] : [pair]
     })
   })
-  /** All pairs that the evaluation by likelihood needs: every question with every passage. */
+  /** The pairs that the evaluation by likelihood needs: every question with its candidates. */
   readonly unscoredAll = $derived.by(() =>
     this.#likely && this.#all
-      ? this.corpus.questions.flatMap(({ text: question }) =>
-          this.corpus.passages
-            .map(({ searched: passage }) => ({ question, passage }))
-            .filter((pair) => this.model.likelihood(pair) === undefined),
+      ? (this.evaluated?.rows ?? []).flatMap(({ text: question, found }) =>
+          found
+            .map((passage) => ({
+              question,
+              passage: this.corpus.passages[passage]?.searched ?? '',
+            }))
+            .filter((pair) => pair.passage !== '' && this.model.likelihood(pair) === undefined),
         )
       : [],
   )
@@ -294,11 +320,22 @@ export class RagLab extends RagSource {
       wanted(this.embedders[queryModel], 'passage', byRole('passage')),
     ].filter(({ texts }) => texts.length > 0)
   })
+  /** The recorded scores of late interaction may still come. */
+  readonly lateComing: boolean = $derived.by(
+    () => this.#mayBeLate && !this.recordedLate.isHere(this.state.queryModel, this.corpusId),
+  )
+  /** Whether the order after late interaction is the recorded one. */
+  readonly lateRecorded = $derived(
+    this.question !== null && this.#lateScoresOf(this.question.id) !== undefined,
+  )
   readonly #wantedRows: readonly Wanted[] = $derived.by(() => {
-    if (!this.#late) return []
+    if (!this.#late || this.lateComing) return []
     const embedder = this.queryEmbedder
-    const asked = this.question === null ? [] : [this.question.text]
-    const questions = this.#all ? this.corpus.questions.map(({ text }) => text) : []
+    const unscored = [
+      ...(this.question === null ? [] : [this.question]),
+      ...(this.#all ? this.corpus.questions : []),
+    ].filter(({ id }) => this.#lateScoresOf(id) === undefined)
+    if (unscored.length === 0) return []
     const candidates = this.#all
       ? this.corpus.passages.map(({ searched }) => searched)
       : (this.#run.trace?.retrieval.ranked ?? []).flatMap(
@@ -306,7 +343,10 @@ export class RagLab extends RagSource {
         )
     const lacking = (role: Role, texts: readonly string[]) =>
       texts.filter((text) => this.tokenRows.find(embedder.id, this.#roleOf(role), text) === null)
-    const query = lacking('query', [...asked, ...questions])
+    const query = lacking(
+      'query',
+      unscored.map(({ text }) => text),
+    )
     const passage = lacking('passage', candidates)
     return [
       { embedder, role: this.#roleOf('query'), texts: query },
@@ -337,6 +377,7 @@ export class RagLab extends RagSource {
     if (!this.own)
       for (const { embedder } of this.#wantedTexts)
         void this.recorded.load(embedder.id, this.corpusId, this.state)
+    if (this.lateComing) void this.recordedLate.load(this.state.queryModel, this.corpusId)
     this.vectors.follow(this.recordedComing ? [] : this.#wantedTexts)
     this.tokenRows.follow(this.#wantedRows)
     const { trace } = this
@@ -344,7 +385,8 @@ export class RagLab extends RagSource {
       ({ passage }) => this.corpus.passages[passage]?.searched ?? '',
     )
     this.model.follow(trace === null ? [] : [...trace.prompt.counted, ...(kept ?? [])])
-    this.evaluation.follow(this.#evaluationRequest)
+    // Each score would begin it anew: it waits until all of them are there, or are stopped.
+    if (this.model.task !== 'score') this.evaluation.follow(this.#evaluationRequest)
     if (this.models.find(this.state.setupModel) === undefined && this.models.status === 'part')
       void this.models.load()
   }

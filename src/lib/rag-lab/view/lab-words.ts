@@ -163,6 +163,8 @@ export const labWords = {
       comparisons > 0
         ? `One pass of the embedder for the question; ${formatNumber(comparisons)} products of token vectors.`
         : `${countOf(passes, 'pass', 'passes')} of the language model over passage and question.`,
+    recorded: (name: string) =>
+      `Recorded from ${name}: nothing is computed here. Each question costs one pass of the embedder, and a product of every token of the question with every token of the candidates.`,
     score: (pairs: number) => `Score ${countOf(pairs, 'pair')} of question and passage`,
     stop: 'Stop scoring',
     scoring: (done: number, total: number) => `${done} of ${countOf(total, 'pair')} scored`,
@@ -213,7 +215,7 @@ export const labWords = {
     noLive: 'The model has not answered this prompt yet.',
     recordedBy: (name: string, temperature: number) =>
       `Recorded from ${name} at temperature ${formatNumber(temperature, { digits: 2 })}.`,
-    cut: 'It was cut at the most tokens.',
+    cut: 'It ends early: it was cut at the most tokens, or stopped.',
     answer: 'The answer',
     small:
       'A model of 135 million parameters: it often copies, mixes or invents. That is part of the lesson; a larger model fails less often, and in the same ways.',
@@ -304,7 +306,8 @@ export const labWords = {
     compare: 'Against the numbers that were kept',
     forget: 'Forget them',
     keptFrom: (settings: string) => `Kept: ${settings}`,
-    pairs: (pairs: number) => `Score all ${countOf(pairs, 'pair')}: it takes minutes`,
+    pairs: (pairs: number) =>
+      `Score ${countOf(pairs, 'pair')} of a question and a candidate: it takes some seconds each`,
     chance: (recall: string) =>
       `Choosing passages at random would find ${recall} of the relevant ones.`,
   },
