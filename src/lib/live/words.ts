@@ -7,6 +7,8 @@ const read = (bytes: number): string => formatBytes(bytes, { base: 'si', digits:
 export const words = {
   start: (name: string, bytes: number, memory: number) =>
     `Start ${name}: ${megabytes(bytes)} to download, about ${megabytes(memory)} of memory`,
+  onGpu: (bytes: number) =>
+    `On the graphics processor (WebGPU), with a runtime of ${megabytes(bytes)} instead. What it says is checked against a recorded run; if that fails it runs without.`,
   again: 'Try again: ',
   loading: (loaded: number, total: number, file: string) =>
     `${read(loaded)} of ${read(total)}: ${file}`,

@@ -30,8 +30,6 @@ export const words = {
   live: {
     start: (bytes: number, memory: number) =>
       `Start the live model: ${formatBytes(bytes, { base: 'si', digits: 0 })} to download, about ${formatBytes(memory, { base: 'si' })} of memory`,
-    onGpu: (bytes: number) =>
-      `On the graphics processor (WebGPU), with a runtime of ${formatBytes(bytes, { base: 'si', digits: 0 })} instead. What it says is checked against a recorded run; if that fails it runs without.`,
     progress: 'Loading the model',
     thinking: 'Reading …',
     next: 'Draw the next token',
