@@ -1,3 +1,5 @@
+import { formatNumber } from '../../lib/format/format-number.ts'
+
 /** Every text of the widget frame and of the parts that widgets share, in one place. */
 export const frame = {
   preset: 'Preset',
@@ -12,6 +14,8 @@ export const frame = {
   damaged: (keys: string) => `The link is damaged: ${keys} cannot be read.`,
   noScript: 'This picture is the default; the controls need JavaScript.',
   loading: 'Loading …',
+  tooLong: (characters: number, most: number) =>
+    `There are ${formatNumber(characters)} characters; only the first ${formatNumber(most)} are taken.`,
   notLoaded: 'This part could not be loaded; close and open it to try again.',
   source: 'Source:',
   takeAlong: 'Take it along',
