@@ -2,9 +2,11 @@ import type { Chunk } from '../chunking/chunk.ts'
 import type { GoldQuestion } from '../corpus/corpus.ts'
 import { checkCutoff } from './grades-of.ts'
 import { goldSurvives } from './gold-survives.ts'
+import { hitAtK } from './hit-at-k.ts'
 import { isRelevantChunk } from './is-relevant-chunk.ts'
 import { precisionOmega } from './precision-omega.ts'
 import { recallAtK } from './recall-at-k.ts'
+import { reciprocalRank } from './reciprocal-rank.ts'
 import { spanLength } from './span-length.ts'
 import { spanScores } from './span-scores.ts'
 
@@ -64,24 +66,19 @@ export function questionScores(request: QuestionRequest): QuestionScores {
     throw new RangeError(`The question "${id}" has no evidence in the text to be judged by.`)
   }
   const retrieved = ranking.slice(0, k).map((place) => chunkAt(chunks, place))
-  const relevant = new Set(
-    [...chunks.keys()].filter((place) => isRelevantChunk(chunkAt(chunks, place), spans, share)),
+  const relevant = [...chunks.keys()].filter((place) =>
+    isRelevantChunk(chunkAt(chunks, place), spans, share),
   )
-  const first = ranking.findIndex((place) => relevant.has(place))
-  const rank = first === -1 ? 0 : 1 / (first + 1)
+  const answer = { ranking, relevance: Object.fromEntries(relevant.map((place) => [place, 1])) }
   const whole = (held: readonly Chunk[]): number =>
     spans.filter((quote) => goldSurvives(held, quote)).length / spans.length
   return {
     id,
     ...spanScores({ retrieved, gold: spans }),
     precisionOmega: precisionOmega(chunks, spans),
-    reciprocalRank: rank,
-    hit: first !== -1 && first < k ? 1 : 0,
-    chunkRecall: recallAtK({
-      ranking: ranking.slice(0, k),
-      relevance: Object.fromEntries([...relevant].map((place) => [place, 1])),
-      k,
-    }),
+    reciprocalRank: reciprocalRank(answer),
+    hit: hitAtK({ ...answer, k }),
+    chunkRecall: recallAtK({ ...answer, k }),
     quotesWhole: whole(chunks),
     quotesFound: whole(retrieved),
     contextCharacters: spanLength(retrieved),

@@ -1,7 +1,11 @@
 import { EigenvalueDecomposition, Matrix, SingularValueDecomposition } from 'ml-matrix'
 
-/** Up to this many numbers, singular values are quick; they keep digits that squares lose. */
-const SMALL = 4096
+/**
+ * Whether singular values are quick to work out, all of them; they keep digits that squares lose.
+ *
+ * @example isSmall(new Matrix([[1, 0], [-1, 0]])) // true: up to 4,096 numbers
+ */
+export const isSmall = ({ rows, columns }: Matrix): boolean => rows * columns <= 4096
 
 /**
  * The directions of the widest spread of centred rows, from the whole decomposition. A small matrix
@@ -15,7 +19,7 @@ const SMALL = 4096
  * @example allDirections(new Matrix([[1, 0], [-1, 0]]), 1) // [[1, 0]], or [[-1, 0]]
  */
 export function allDirections(centred: Matrix, components: number): readonly (readonly number[])[] {
-  if (centred.rows * centred.columns <= SMALL) return singularDirections(centred, components)
+  if (isSmall(centred)) return singularDirections(centred, components)
   const wide = centred.rows < centred.columns
   const square = wide ? centred.mmul(centred.transpose()) : centred.transpose().mmul(centred)
   const { eigenvectorMatrix, realEigenvalues } = new EigenvalueDecomposition(square, {

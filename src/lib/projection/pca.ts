@@ -1,10 +1,7 @@
 import { Matrix } from 'ml-matrix'
-import { allDirections } from './all-directions.ts'
+import { allDirections, isSmall } from './all-directions.ts'
 import { completeBasis } from './complete-basis.ts'
 import { leadingDirections } from './leading-directions.ts'
-
-/** Up to this many numbers, working out every direction takes no time worth saving. */
-const SMALL = 4096
 
 /** Rows seen along the directions in which they spread most. */
 export interface Projection {
@@ -38,9 +35,8 @@ export function pca(rows: readonly ArrayLike<number>[], components: number): Pro
     rows.map((row) => mean.map((middle, column) => (row[column] ?? 0) - middle)),
   )
   const variances = centred.clone().mul(centred).sum() / (rows.length - 1)
-  const small = rows.length * columns <= SMALL
-  const directions =
-    (small ? null : leadingDirections(centred, components)) ?? allDirections(centred, components)
+  const leading = isSmall(centred) ? null : leadingDirections(centred, components)
+  const directions = leading ?? allDirections(centred, components)
   const axes = completeBasis(directions, columns).map(withSign)
   const projected = centred.mmul(new Matrix(axes.map((axis) => [...axis])).transpose()).to2DArray()
   const explainedVariance = axes.map((_, place) => {

@@ -1,3 +1,4 @@
+import { meanOf } from '../statistics/mean-of.ts'
 import { answerAlarms } from './answer-alarms.ts'
 import { answerNotes } from './answer-notes.ts'
 import type { AnswerCheck, SentenceCheck } from './answer-check.ts'
@@ -95,9 +96,6 @@ function checkSentence(text: string, { words, language, always }: Grounds): Sent
 const shareOf = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
 const meanOrNull = (values: readonly number[]): number | null =>
-  shareOf(
-    values.reduce((sum, value) => sum + value, 0),
-    values.length,
-  )
+  values.length === 0 ? null : meanOf(values)
 
 const squeezed = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase()
