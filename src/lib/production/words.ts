@@ -45,7 +45,7 @@ export const words = {
       caption: 'Recall of the approximate index',
       at10: 'Recall@10,',
       bitsFirst: 'Recall@10, so many by',
-      then: 'and then',
+      then: ', then',
     },
     /** Before and after the name of the setting. */
     filter: (wanted: number) => `A filter that one row in a hundred meets, ${wanted} rows wanted,`,
