@@ -17,6 +17,7 @@ export const words = {
   ownQuestion: 'Write a question to begin.',
   twoModels:
     'Question and passages are embedded by two models. Their vectors have the same length, so that nothing fails, but they lie in two unrelated spaces: a dot product between them means nothing.',
+  notEvaluated: 'The evaluation could not be computed; change a setting to try again.',
   estimated: 'Tokens are estimated from the letters; start the model for exact counts.',
   supported:
     'Share of the sentence’s content words that stand in the passages it cites (in any passage of the prompt, where it cites none). It does not say whether the sentence is true.',

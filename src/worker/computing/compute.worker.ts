@@ -1,7 +1,7 @@
 import { cosineMatrix } from '../../lib/chunking-lab/similarity/cosine-matrix.ts'
 import { pairSummary } from '../../lib/chunking-lab/similarity/pair-summary.ts'
 import { pcaMap } from '../../lib/chunking-lab/similarity/pca-map.ts'
-import type { WorkerAnswer } from '../ask-worker.ts'
+import { answerAsks } from '../answer-asks.ts'
 import type { Computation, Cosines } from './computing.ts'
 
 /** Of the most and the least alike pairs, so many are named. */
@@ -18,12 +18,4 @@ async function compute(asked: Computation): Promise<unknown> {
   return (await import('./umap-map.ts')).umapMap(asked.from)
 }
 
-self.onmessage = async ({ data }: MessageEvent<Computation>) => {
-  let answer: WorkerAnswer<unknown>
-  try {
-    answer = { result: await compute(data) }
-  } catch (error) {
-    answer = { problem: error instanceof Error ? error.message : String(error) }
-  }
-  self.postMessage(answer)
-}
+answerAsks(compute)

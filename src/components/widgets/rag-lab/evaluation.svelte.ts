@@ -1,14 +1,12 @@
 import type { EvaluationInput } from '../../../lib/rag-lab/evaluate-pipeline.ts'
 import type { PipelineEvaluation } from '../../../lib/rag-lab/pipeline-evaluation.ts'
+import { words } from '../../../lib/rag-lab/words.ts'
+import { askWorker } from '../../../worker/ask-worker.ts'
 
 /** What the worker is asked for: an evaluation without its counting function, and the counts. */
 export interface EvaluationRequest extends Omit<EvaluationInput, 'countTokens'> {
   readonly counts: ReadonlyMap<string, number>
 }
-
-/** What the worker says. */
-export type EvaluationReply =
-  { readonly evaluation: PipelineEvaluation } | { readonly problem: string }
 
 /** The pipeline over all questions, computed beside the page's own thread. */
 export class Evaluation {
@@ -16,7 +14,7 @@ export class Evaluation {
     $state.raw(null)
   working = $state(false)
   problem = $state('')
-  #worker: Worker | null = null
+  #stop = new AbortController()
   #asked: EvaluationRequest | null = null
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -26,37 +24,29 @@ export class Evaluation {
     clearTimeout(this.#timer)
     this.#asked = request
     if (request === null) return
-    this.#timer = setTimeout(() => this.#ask(request), 200)
+    this.#timer = setTimeout(() => void this.#ask(request), 200)
   }
 
-  #ask(request: EvaluationRequest): void {
+  async #ask(request: EvaluationRequest): Promise<void> {
     this.close()
+    const { signal } = (this.#stop = new AbortController())
     this.working = true
     this.problem = ''
     const worker = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' })
-    this.#worker = worker
-    const end = () => {
-      worker.terminate()
-      if (this.#worker !== worker) return
-      this.#worker = null
-      this.working = false
+    try {
+      const failure = words.notEvaluated
+      const evaluation = await askWorker<PipelineEvaluation>(worker, request, { signal, failure })
+      this.result = { request, evaluation }
+    } catch (error) {
+      if (signal.aborted) return
+      this.problem = error instanceof Error ? error.message : String(error)
     }
-    worker.onmessage = ({ data }: MessageEvent<EvaluationReply>) => {
-      if ('problem' in data) this.problem = data.problem
-      else this.result = { request, evaluation: data.evaluation }
-      end()
-    }
-    worker.onerror = () => {
-      this.problem = 'The evaluation could not be computed; change a setting to try again.'
-      end()
-    }
-    worker.postMessage(request)
+    if (!signal.aborted) this.working = false
   }
 
   close(): void {
     clearTimeout(this.#timer)
-    this.#worker?.terminate()
-    this.#worker = null
+    this.#stop.abort()
     this.working = false
   }
 }
