@@ -1,3 +1,4 @@
+import { logSumExp } from '../../lib/sampling/log-sum-exp.ts'
 import { ModelError } from '../model-error.ts'
 import type { RecordedRun } from '../recorded-run.ts'
 import type { LanguageModel } from './language.ts'
@@ -9,15 +10,11 @@ const runs = import.meta.glob<RecordedRun>('../../data/runs/*/he-said.json', { i
 /** Most nats that a model may be away from its recorded run. */
 const mostNats = 1e-3
 
-const logSumExp = (logits: Iterable<number>): number => {
-  const list = [...logits]
-  const top = list.reduce((most, logit) => Math.max(most, logit), -Infinity)
-  return top + Math.log(list.reduce((sum, logit) => sum + Math.exp(logit - top), 0))
-}
-
 /**
  * KL divergence from a recorded run to logits, in nats: p ln(p / q) summed over the recorded tokens,
  * and over all others as one.
+ *
+ * @throws RangeError when the logits are no numbers
  */
 export const runDivergence = (
   { top, logSumExpOfRest }: Pick<RecordedRun, 'top' | 'logSumExpOfRest'>,
