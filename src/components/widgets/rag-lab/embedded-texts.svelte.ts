@@ -79,8 +79,9 @@ export class EmbeddedTexts {
     } catch (error) {
       this.#running = false
       if (!signal.aborted) {
-        this.stopped = true
         embedder.fault(error)
+        // A model that is gone goes on by itself once it is started again.
+        this.stopped = embedder.model !== null
       }
     }
     this.progress = null
