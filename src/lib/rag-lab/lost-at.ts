@@ -1,7 +1,7 @@
 import type { LosingStage, PipelineTrace } from './pipeline-trace.ts'
 import { LOSING_STAGES } from './pipeline-trace.ts'
 import { lostInGeneration } from './quote-fates.ts'
-import { words } from './words.ts'
+import { pipelineWords } from './pipeline-words.ts'
 
 /**
  * The first stage that lost evidence, with a sentence. A question that needs two quotes is lost with
@@ -14,7 +14,7 @@ export function lostAt(
   trace: Pick<PipelineTrace, 'question' | 'quotes' | 'answer' | 'missing'>,
 ): PipelineTrace['lost'] {
   const { question, quotes, answer, missing } = trace
-  const { lost } = words
+  const { lost } = pipelineWords
   if (question.kind === 'unanswerable') {
     if (answer === null) return { stage: null, sentence: lost.unanswerable }
     return answer.refused

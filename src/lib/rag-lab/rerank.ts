@@ -1,7 +1,7 @@
 import { maxSim } from '../retrieval/max-sim.ts'
 import type { PipelineInput } from './pipeline-input.ts'
 import type { RankedPassage, RerankTrace } from './pipeline-trace.ts'
-import { words } from './words.ts'
+import { pipelineWords } from './pipeline-words.ts'
 
 /**
  * Stage 6: puts the candidates in a new order by a slower scorer and keeps the first keepN. Late
@@ -31,7 +31,7 @@ export function rerank(
     ranked: order.map((candidate, place) => ({
       ...candidate,
       rank: place + 1,
-      dropped: place < keepN ? null : words.dropped.beyondN(keepN),
+      dropped: place < keepN ? null : pipelineWords.dropped.beyondN(keepN),
     })),
     passes: scored?.passes ?? 0,
     comparisons: scored?.comparisons ?? 0,

@@ -5,7 +5,7 @@ import type { PipelineInput } from './pipeline-input.ts'
 import type { GoldShare, RankedPassage, RetrievalTrace } from './pipeline-trace.ts'
 import { searchLists } from './search-lists.ts'
 import type { FoundList } from './search-lists.ts'
-import { words } from './words.ts'
+import { pipelineWords } from './pipeline-words.ts'
 
 /** Lists that are fused or chosen from reach deeper than the k that are kept. */
 const DEPTH_TIMES = 2
@@ -34,7 +34,11 @@ export function retrieve(
   const kept = new Set(chosen.map(({ index }) => index))
   const first = new Set(order.slice(0, state.k).map(({ index }) => index))
   const why = (index: number): string | null =>
-    kept.has(index) ? null : first.has(index) ? words.dropped.alike : words.dropped.beyondK(state.k)
+    kept.has(index)
+      ? null
+      : first.has(index)
+        ? pipelineWords.dropped.alike
+        : pipelineWords.dropped.beyondK(state.k)
   const exact = lists.find(({ exactShare }) => exactShare !== null)?.exactShare ?? null
   return {
     lists: lists.map(({ by, query, hits, compared }) => ({
@@ -100,7 +104,7 @@ function notesOf(
   { state, queries }: PipelineInput,
   counts: { readonly allowed: number; readonly total: number; readonly found: number },
 ): readonly string[] {
-  const { notes } = words
+  const { notes } = pipelineWords
   const { method, section, k } = state
   const filtered = section.trim() !== ''
   return [

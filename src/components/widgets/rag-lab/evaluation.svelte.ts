@@ -1,6 +1,6 @@
 import type { EvaluationInput } from '../../../lib/rag-lab/evaluate-pipeline.ts'
 import type { PipelineEvaluation } from '../../../lib/rag-lab/pipeline-evaluation.ts'
-import { words } from '../../../lib/rag-lab/words.ts'
+import { pipelineWords } from '../../../lib/rag-lab/pipeline-words.ts'
 import { askWorker } from '../../../worker/ask-worker.ts'
 
 /** What the worker is asked for: an evaluation without its counting function, and the counts. */
@@ -34,7 +34,7 @@ export class Evaluation {
     this.problem = ''
     const worker = new Worker(new URL('./evaluate.worker.ts', import.meta.url), { type: 'module' })
     try {
-      const failure = words.notEvaluated
+      const failure = pipelineWords.notEvaluated
       const evaluation = await askWorker<PipelineEvaluation>(worker, request, { signal, failure })
       this.result = { request, evaluation }
     } catch (error) {

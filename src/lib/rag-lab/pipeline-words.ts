@@ -1,5 +1,5 @@
-/** Every text of the RAG lab, in one place. */
-export const words = {
+/** What the RAG lab's pipeline says: of passages, of searches, and of where an answer was lost. */
+export const pipelineWords = {
   name: 'RAG lab',
   question: 'Which stage lost the answer?',
   gold: {
