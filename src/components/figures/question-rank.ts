@@ -3,7 +3,7 @@ import { goldQuestions } from '../../lib/corpus/gold-questions.ts'
 import { recordedChunking } from '../../lib/embedding/recorded-chunking.ts'
 import { questionRank } from '../../lib/figures/question-rank.ts'
 import type { QuestionRank } from '../../lib/figures/question-rank.ts'
-import { recordedEmbeddings } from '../../worker/embedding/recorded-vectors.ts'
+import { recordedLookup } from '../../worker/embedding/recorded-lookup.ts'
 import type { RecordedVectors } from '../../worker/embedding/recorded-vectors.ts'
 import { corpus } from '../data/corpora.ts'
 
@@ -20,13 +20,15 @@ export function recordedRank(model: string, corpusId: string, question: string):
   const source = corpus(corpusId)
   const gold = goldQuestions(source).find(({ id }) => id === question)
   const answer = gold?.spans[0]
-  if (recorded === undefined || gold === undefined || answer === undefined) {
+  const lookup = recorded === undefined ? null : recordedLookup(recorded)
+  if (lookup === null || gold === undefined || answer === undefined) {
     throw new Error(`Nothing was recorded of ${question} in ${corpusId} by ${model}.`)
   }
-  const passage = recordedEmbeddings(recorded, 'passage')
   const chunks = chunkText(source.text, { ...recordedChunking, language: source.language })
-  const rows = chunks.map(({ start, end }) => passage(source.text.slice(start, end))?.vector ?? [])
-  const asked = recordedEmbeddings(recorded, 'query')(gold.text)?.vector ?? []
+  const rows = chunks.map(
+    ({ start, end }) => lookup.passage(source.text.slice(start, end))?.vector ?? [],
+  )
+  const asked = lookup.query(gold.text)?.vector ?? []
   const rank = questionRank({ question: asked, chunks, rows, answer })
   if (rank === null) throw new Error(`No recorded chunk of ${corpusId} holds ${question} whole.`)
   return rank

@@ -12,7 +12,7 @@ import { runPipeline } from '../../lib/rag-lab/run-pipeline.ts'
 import { searchQueries } from '../../lib/rag-lab/search-queries.ts'
 import { presetState } from '../../lib/state/preset-hash.ts'
 import type { Preset } from '../../lib/state/preset-hash.ts'
-import { recordedEmbeddings } from '../../worker/embedding/recorded-vectors.ts'
+import { recordedLookup, type RecordedLookup } from '../../worker/embedding/recorded-lookup.ts'
 import type { RecordedVectors } from '../../worker/embedding/recorded-vectors.ts'
 import { corpus as corpusOf, injections } from '../data/corpora.ts'
 import { fitsLateScores, type LateScores } from '../data/late-scores.ts'
@@ -62,7 +62,7 @@ function compute({ preset: id, change = {} }: RagSettings): RagRun {
   const corpus = prepareCorpus({ corpus: corpusOf(state.corpus), state, injection })
   const late = lateScores(state, corpus)
   const shared = { state, corpus, chunkVectors: chunkVectors(state, corpus) }
-  const queryOf = recordedEmbeddings(vectors(state.queryModel, state.corpus), 'query')
+  const { query: queryOf } = recorded(state.queryModel, state.corpus)
   const asked = (question: RagQuestion) => {
     const queries = searchQueries(state, question.text)
     const scores = late?.scores[question.id]
@@ -81,15 +81,17 @@ function compute({ preset: id, change = {} }: RagSettings): RagRun {
   return { state, corpus, injection, trace, evaluation }
 }
 
-function vectors(model: string, corpus: string): RecordedVectors {
+/** Recorded vectors; a recording of another model stops the build. */
+function recorded(model: string, corpus: string): RecordedLookup {
   const file = vectorFiles[`../../data/vectors/${model}/${corpus}.json`]
-  if (file !== undefined) return file
-  throw new Error(`There is no src/data/vectors/${model}/${corpus}.json.`)
+  const lookup = file === undefined ? null : recordedLookup(file)
+  if (lookup !== null) return lookup
+  throw new Error(`There is no src/data/vectors/${model}/${corpus}.json of the model served.`)
 }
 
 /** One row a passage, where all of them are recorded. */
 function chunkVectors(state: RagState, corpus: RagCorpus) {
-  const rowOf = recordedEmbeddings(vectors(state.indexModel, state.corpus), 'passage')
+  const { passage: rowOf } = recorded(state.indexModel, state.corpus)
   return asPassages(corpus.passages.map(({ searched }) => rowOf(searched)?.vector))
 }
 
