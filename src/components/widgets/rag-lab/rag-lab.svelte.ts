@@ -3,7 +3,7 @@ import { readOwnModel } from '../../../lib/memory-calculator/own-model.ts'
 import type { ModelRow } from '../../../lib/memory-calculator/calculator-data.ts'
 import { tokenCounter } from '../../../lib/prompt-assembly/token-counter.ts'
 import { promptCache } from '../../../lib/rag-lab/prompt-cache.ts'
-import type { ModelAnswer, TokenRows, VectorTable } from '../../../lib/rag-lab/pipeline-input.ts'
+import type { ModelAnswer, PipelineInput } from '../../../lib/rag-lab/pipeline-input.ts'
 import type { PipelineTrace } from '../../../lib/rag-lab/pipeline-trace.ts'
 import { ragFacts } from '../../../lib/rag-lab/rag-facts.ts'
 import { runPipeline } from '../../../lib/rag-lab/run-pipeline.ts'
@@ -12,33 +12,17 @@ import { findAnswer, promptHash } from '../../../lib/rag-lab/view/recorded-answe
 import type { RecordedAnswer } from '../../../lib/rag-lab/view/recorded-answer.ts'
 import { rankPicture } from '../../../lib/rag-lab/view/rank-picture.ts'
 import { trackSteps } from '../../../lib/rag-lab/view/track-steps.ts'
-import { vectorTable } from '../../../lib/rag-lab/view/vector-table.ts'
 import { eachOnce, mapOf } from '../../../lib/rag-lab/view/with-entries.ts'
-import type { EmbeddingRole } from '../../../worker/client.ts'
 import { RowsList } from '../memory-calculator/rows-list.svelte.ts'
-import { EmbeddedTexts } from './embedded-texts.svelte.ts'
 import type { Wanted } from './embedded-texts.svelte.ts'
 import { Evaluation } from './evaluation.svelte.ts'
 import type { EvaluationRequest } from './evaluation.svelte.ts'
 import type { RagLabProps } from './lab-props.ts'
 import { RagModel } from './rag-model.svelte.ts'
-import { RagSource } from './rag-source.svelte.ts'
-import { fitsLateScores } from '../../data/late-scores.ts'
-import { RecordedLateScores } from '../../data/recorded-late-scores.svelte.ts'
-import { RecordedLookups } from '../../data/recorded-lookups.svelte.ts'
-
-type Role = 'query' | 'passage'
-const whole = <Item>(items: readonly (Item | null)[]): readonly Item[] | null => {
-  const there = items.filter((item) => item !== null)
-  return there.length === items.length ? there : null
-}
+import { RagVectors } from './rag-vectors.svelte.ts'
 
 /** The RAG lab's state and everything that follows from it. */
-export class RagLab extends RagSource {
-  readonly recorded: RecordedLookups
-  readonly recordedLate: RecordedLateScores
-  readonly vectors = new EmbeddedTexts('text')
-  readonly tokenRows = new EmbeddedTexts('tokens')
+export class RagLab extends RagVectors {
   readonly model = new RagModel('SmolLM2-135M-Instruct')
   readonly evaluation = new Evaluation()
   readonly answers: readonly RecordedAnswer[]
@@ -53,8 +37,6 @@ export class RagLab extends RagSource {
 
   constructor(props: RagLabProps) {
     super(props)
-    this.recorded = new RecordedLookups(props.recorded)
-    this.recordedLate = new RecordedLateScores(props.late)
     this.answers = props.answers
     this.models = new RowsList('models.json', [props.model])
     this.#lastSpec = props.model
@@ -68,76 +50,7 @@ export class RagLab extends RagSource {
     this.#typed = { question: this.question?.text ?? '', text }
   }
 
-  readonly usesVectors = $derived(this.state.method !== 'bm25' || this.state.mmrLambda !== null)
-  readonly #late = $derived(this.state.reranker === 'late-interaction')
   readonly #likely = $derived(this.state.reranker === 'question-likelihood')
-  readonly #all = $derived(this.state.view === 'all-questions')
-  readonly indexEmbedder = $derived(this.embedders[this.state.indexModel])
-  readonly queryEmbedder = $derived(this.embedders[this.state.queryModel])
-
-  #roleOf(role: Role): EmbeddingRole {
-    return this.state.prefixes ? role : 'bare'
-  }
-  #vector(model: string, role: Role, text: string): Float32Array | null {
-    return (
-      this.vectors.find(model, this.#roleOf(role), text) ??
-      this.recorded.find(model, this.corpusId, this.#roleOf(role), role, text)
-    )
-  }
-
-  readonly chunkVectors: VectorTable | undefined = $derived.by(() => {
-    if (!this.usesVectors) return undefined
-    const { indexModel } = this.state
-    const found = whole(
-      this.corpus.passages.map(({ searched }) => this.#vector(indexModel, 'passage', searched)),
-    )
-    return found === null ? undefined : vectorTable(found)
-  })
-  /** Whether the passages' vectors were recorded. */
-  readonly vectorsRecorded = $derived(
-    this.corpus.passages.every(
-      ({ searched }) =>
-        this.vectors.find(this.state.indexModel, this.#roleOf('passage'), searched) === null,
-    ),
-  )
-  readonly queryVectors = $derived(
-    this.usesVectors
-      ? this.queries.map(({ text, role }) => this.#vector(this.state.queryModel, role, text))
-      : undefined,
-  )
-
-  #rowsOf(question: string): TokenRows | undefined {
-    const { queryModel: model } = this.state
-    const { dimensions } = this.queryEmbedder.facts
-    const query = this.tokenRows.find(model, this.#roleOf('query'), question)
-    return query === null ? undefined : { dimensions, query, passages: this.#passageRows }
-  }
-  readonly #passageRows: ReadonlyMap<number, Float32Array> = $derived.by(() => {
-    if (!this.#late) return mapOf<number, Float32Array>()
-    const role = this.#roleOf('passage')
-    return mapOf(
-      this.corpus.passages.flatMap(({ index, searched }): [number, Float32Array][] => {
-        const rows = this.tokenRows.find(this.state.queryModel, role, searched)
-        return rows === null ? [] : [[index, rows]]
-      }),
-    )
-  })
-  /** Whether late interaction may have been recorded: the questions and prefixes of the course. */
-  readonly #mayBeLate = $derived(
-    this.#late &&
-      !this.own &&
-      (this.state.prefixes || this.queryEmbedder.facts.prefixes.query === ''),
-  )
-  /** The recorded scores of late interaction, where they are of these passages. */
-  readonly #lateScores = $derived.by(() => {
-    if (!this.#mayBeLate) return null
-    const found = this.recordedLate.find(this.state.queryModel, this.corpusId)
-    return found !== null && fitsLateScores(found, this.corpus) ? found.scores : null
-  })
-  #lateScoresOf(question: string): ReadonlyMap<number, number> | undefined {
-    const scores = this.#lateScores?.[question]
-    return scores === undefined ? undefined : mapOf([...scores.entries()])
-  }
   #likelihoodsOf(question: string): ReadonlyMap<number, number> {
     return mapOf(
       this.corpus.passages.flatMap(({ index, searched }): [number, number][] => {
@@ -148,23 +61,29 @@ export class RagLab extends RagSource {
   }
 
   readonly #counter = $derived(tokenCounter(this.model.counts))
+  /** What the chosen reranker knows of a question and the passages. */
+  #rerankInput(question: {
+    readonly id: string
+    readonly text: string
+  }): Pick<PipelineInput, 'tokenRows' | 'lateScores' | 'likelihoods'> {
+    return {
+      tokenRows: this.late ? this.rowsOf(question.text) : undefined,
+      lateScores: this.lateScoresOf(question.id),
+      likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
+    }
+  }
+  /** What the pipeline is run on; null without a question or a passage. */
+  readonly #input: PipelineInput | null = $derived.by(() => {
+    const { state, question, corpus, queries, chunkVectors, queryVectors } = this
+    if (question === null || corpus.passages.length === 0) return null
+    const countTokens = this.#counter
+    const known = { state, corpus, question, queries, chunkVectors, queryVectors, countTokens }
+    return { ...known, ...this.#rerankInput(question) }
+  })
   readonly #run = $derived.by((): { trace: PipelineTrace | null; problem: string } => {
-    const { question, corpus, queries, chunkVectors } = this
-    if (question === null || corpus.passages.length === 0) return { trace: null, problem: '' }
+    if (this.#input === null) return { trace: null, problem: '' }
     try {
-      const trace = runPipeline({
-        state: this.state,
-        corpus,
-        question,
-        queries,
-        chunkVectors,
-        queryVectors: this.queryVectors,
-        tokenRows: this.#late ? this.#rowsOf(question.text) : undefined,
-        lateScores: this.#lateScoresOf(question.id),
-        likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
-        countTokens: this.#counter,
-      })
-      return { trace, problem: '' }
+      return { trace: runPipeline(this.#input), problem: '' }
     } catch (error) {
       if (!(error instanceof RangeError)) throw error
       return { trace: null, problem: error.message }
@@ -184,23 +103,9 @@ export class RagLab extends RagSource {
   })
   /** The pipeline with the answer checked; null without a question or a passage. */
   readonly trace: PipelineTrace | null = $derived.by(() => {
-    const { question, corpus, queries, chunkVectors } = this
     const { trace } = this.#run
-    if (trace === null || question === null || this.answer === null) return trace
-    return runPipeline({
-      state: this.state,
-      corpus,
-      question,
-      queries,
-      chunkVectors,
-      queryVectors: this.queryVectors,
-      tokenRows: this.#late ? this.#rowsOf(question.text) : undefined,
-      lateScores: this.#lateScoresOf(question.id),
-      likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
-      countTokens: this.#counter,
-      answer: this.answer,
-      sign: this.injection?.sign,
-    })
+    if (trace === null || this.#input === null || this.answer === null) return trace
+    return runPipeline({ ...this.#input, answer: this.answer, sign: this.injection?.sign })
   })
   readonly problems = $derived(
     [this.#run.problem, this.texts.problem, this.counts.problem].filter(
@@ -241,7 +146,7 @@ export class RagLab extends RagSource {
   /** What the evaluation is made from; null until it is looked at and complete. */
   readonly #evaluationRequest: EvaluationRequest | null = $derived.by(() => {
     const { corpus, chunkVectors } = this
-    if (!this.#all || corpus.questions.length === 0 || corpus.passages.length === 0) return null
+    if (!this.all || corpus.questions.length === 0 || corpus.passages.length === 0) return null
     const state = { ...this.state, queryMode: 'as-is' as const, rewritten: '' }
     const questions = corpus.questions.map((question) => {
       const queries = searchQueries(state, question.text)
@@ -249,16 +154,14 @@ export class RagLab extends RagSource {
         question,
         queries,
         queryVectors: this.usesVectors
-          ? queries.map(({ text, role }) => this.#vector(state.queryModel, role, text))
+          ? queries.map(({ text, role }) => this.vector(state.queryModel, role, text))
           : undefined,
-        tokenRows: this.#late ? this.#rowsOf(question.text) : undefined,
-        lateScores: this.#lateScoresOf(question.id),
-        likelihoods: this.#likely ? this.#likelihoodsOf(question.text) : undefined,
+        ...this.#rerankInput(question),
       }
     })
     return { state, corpus, chunkVectors, questions, counts: this.model.counts }
   })
-  readonly evaluated = $derived(this.#all ? (this.evaluation.result?.evaluation ?? null) : null)
+  readonly evaluated = $derived(this.all ? (this.evaluation.result?.evaluation ?? null) : null)
 
   readonly facts = $derived(
     ragFacts({
@@ -281,7 +184,7 @@ export class RagLab extends RagSource {
   })
   /** The pairs that the evaluation by likelihood needs: every question with its candidates. */
   readonly unscoredAll = $derived.by(() =>
-    this.#likely && this.#all
+    this.#likely && this.all
       ? (this.evaluated?.rows ?? []).flatMap(({ text: question, found }) =>
           found
             .map((passage) => ({
@@ -293,79 +196,31 @@ export class RagLab extends RagSource {
       : [],
   )
 
-  readonly #wantedTexts: readonly Wanted[] = $derived.by(() => {
-    if (!this.usesVectors) return []
-    const { indexModel, queryModel } = this.state
-    const lacking = (model: string, role: Role, texts: readonly string[]): readonly string[] =>
-      texts.filter((text) => this.#vector(model, role, text) === null)
-    const wanted = (
-      embedder: Wanted['embedder'],
-      role: Role,
-      texts: readonly string[],
-    ): Wanted => ({
-      embedder,
-      role: this.#roleOf(role),
-      texts: lacking(embedder.id, role, texts),
-    })
-    const byRole = (role: Role) =>
-      this.queries.filter((query) => query.role === role).map(({ text }) => text)
-    const questions = this.#all ? this.corpus.questions.map(({ text }) => text) : []
-    return [
-      wanted(
-        this.embedders[indexModel],
-        'passage',
-        this.corpus.passages.map(({ searched }) => searched),
-      ),
-      wanted(this.embedders[queryModel], 'query', [...byRole('query'), ...questions]),
-      wanted(this.embedders[queryModel], 'passage', byRole('passage')),
-    ].filter(({ texts }) => texts.length > 0)
-  })
-  /** The recorded scores of late interaction may still come. */
-  readonly lateComing: boolean = $derived.by(
-    () => this.#mayBeLate && !this.recordedLate.isHere(this.state.queryModel, this.corpusId),
-  )
   /** Whether the order after late interaction is the recorded one. */
   readonly lateRecorded = $derived(
-    this.question !== null && this.#lateScoresOf(this.question.id) !== undefined,
+    this.question !== null && this.lateScoresOf(this.question.id) !== undefined,
   )
   readonly #wantedRows: readonly Wanted[] = $derived.by(() => {
-    if (!this.#late || this.lateComing) return []
-    const embedder = this.queryEmbedder
+    if (!this.late || this.lateComing) return []
     const unscored = [
       ...(this.question === null ? [] : [this.question]),
-      ...(this.#all ? this.corpus.questions : []),
-    ].filter(({ id }) => this.#lateScoresOf(id) === undefined)
+      ...(this.all ? this.corpus.questions : []),
+    ].filter(({ id }) => this.lateScoresOf(id) === undefined)
     if (unscored.length === 0) return []
-    const candidates = this.#all
+    const candidates = this.all
       ? this.corpus.passages.map(({ searched }) => searched)
       : (this.#run.trace?.retrieval.ranked ?? []).flatMap(
           ({ passage }) => this.corpus.passages[passage]?.searched ?? [],
         )
-    const lacking = (role: Role, texts: readonly string[]) =>
-      texts.filter((text) => this.tokenRows.find(embedder.id, this.#roleOf(role), text) === null)
-    const query = lacking(
-      'query',
+    return this.lackingRows(
       unscored.map(({ text }) => text),
+      candidates,
     )
-    const passage = lacking('passage', candidates)
-    return [
-      { embedder, role: this.#roleOf('query'), texts: query },
-      { embedder, role: this.#roleOf('passage'), texts: passage },
-    ].filter(({ texts }) => texts.length > 0)
   })
-  /** The recorded vectors may still hold what is lacking. */
-  readonly recordedComing: boolean = $derived.by(
-    () =>
-      !this.own &&
-      this.#wantedTexts.some(
-        ({ embedder }) => !this.recorded.isHere(embedder.id, this.corpusId, this.state),
-      ),
-  )
-
   /** Embedders that something waits for, each once; those that are not started need a button. */
   readonly wantedEmbedders = $derived(
     eachOnce(
-      [...(this.recordedComing ? [] : this.#wantedTexts), ...this.#wantedRows].map(
+      [...(this.recordedComing ? [] : this.wantedTexts), ...this.#wantedRows].map(
         ({ embedder }) => embedder,
       ),
     ),
@@ -375,10 +230,10 @@ export class RagLab extends RagSource {
     if (this.source === null) void this.texts.load(this.corpusId)
     this.followTokens()
     if (!this.own)
-      for (const { embedder } of this.#wantedTexts)
+      for (const { embedder } of this.wantedTexts)
         void this.recorded.load(embedder.id, this.corpusId, this.state)
     if (this.lateComing) void this.recordedLate.load(this.state.queryModel, this.corpusId)
-    this.vectors.follow(this.recordedComing ? [] : this.#wantedTexts)
+    this.vectors.follow(this.recordedComing ? [] : this.wantedTexts)
     this.tokenRows.follow(this.#wantedRows)
     const { trace } = this
     const kept = trace?.retrieval.ranked.map(
