@@ -1,10 +1,9 @@
-import { chunkText } from '../chunking/chunk-text.ts'
 import { MOST_CHUNKS, type Cut, type CutRequest } from './cut.ts'
 import { labChunks, type RawChunk } from './lab-chunks.ts'
 import { libraryChunks } from './library-chunks.ts'
 import { summariseCut } from './summarise-cut.ts'
+import { cutSetting } from './sweep/cut-setting.ts'
 import { unpackSpans } from './token-index.ts'
-import { usedThreshold } from './used-threshold.ts'
 
 /**
  * Cuts a text as the lab is set and measures every chunk.
@@ -20,17 +19,7 @@ export function cutText(request: CutRequest): Cut {
 }
 
 function ownChunks({ text, settings, tokens, distances }: CutRequest): readonly RawChunk[] {
-  const { strategy, size, overlap, unit, language, threshold } = settings
-  return chunkText(text, {
-    strategy,
-    size,
-    overlap,
-    unit,
-    language,
-    ...(tokens !== null && { tokenSpans: unpackSpans(tokens) }),
-    ...(strategy === 'semantic' && {
-      threshold: usedThreshold(threshold, distances ?? []),
-      distances: distances ?? [],
-    }),
-  })
+  const { language, threshold } = settings
+  const tokenSpans = tokens === null ? null : unpackSpans(tokens)
+  return cutSetting({ text, language, tokenSpans, distances, threshold }, settings)
 }

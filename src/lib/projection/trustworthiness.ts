@@ -1,4 +1,4 @@
-import { distancesOf, nearestTo, rankAmong } from './distances.ts'
+import { distancesOf, nearestTo, rankAmong, type Distances } from './distances.ts'
 import { trustFormula } from './trust.formula.ts'
 
 type Rows = readonly ArrayLike<number>[]
@@ -14,7 +14,7 @@ type Rows = readonly ArrayLike<number>[]
  * @example trustworthiness([[0], [1], [5], [6]], [[0], [1], [5], [6]], 1) // 1
  */
 export function trustworthiness(high: Rows, low: Rows, k: number): number {
-  return falseNeighbours(high, low, k)
+  return neighbourTrust(distancesOf(high), distancesOf(low), k)
 }
 
 /**
@@ -28,26 +28,32 @@ export function trustworthiness(high: Rows, low: Rows, k: number): number {
  * @example continuity([[0], [1], [5], [6]], [[0], [1], [5], [6]], 1) // 1
  */
 export function continuity(high: Rows, low: Rows, k: number): number {
-  return falseNeighbours(low, high, k)
+  return neighbourTrust(distancesOf(low), distancesOf(high), k)
 }
 
-/** The penalty for neighbours in `shown` that are none in `real`. */
-function falseNeighbours(real: Rows, shown: Rows, k: number): number {
-  const points = real.length
-  if (shown.length !== points) {
-    throw new RangeError(`There are ${points} rows and ${shown.length} points of the map.`)
+/**
+ * Whether the k nearest neighbours of each point in `shown` are neighbours in `real`; for callers who
+ * know the distances already.
+ *
+ * Formula: `trustworthiness`. Units: share of 1. Source: `sklearn-trustworthiness`.
+ *
+ * @throws RangeError as `trustworthiness`
+ * @example neighbourTrust(distancesOf(rows), distancesOf(rows), 1) // 1
+ */
+export function neighbourTrust(real: Distances, shown: Distances, k: number): number {
+  const { points } = real
+  if (shown.points !== points) {
+    throw new RangeError(`There are ${points} rows and ${shown.points} points of the map.`)
   }
   if (!Number.isInteger(k) || k < 1 || k >= points / 2) {
     throw new RangeError(
       `k is ${k}; it must be a whole number from 1 to below half of the ${points} points.`,
     )
   }
-  const realDistances = distancesOf(real)
-  const shownDistances = distancesOf(shown)
   let excess = 0
   for (let place = 0; place < points; place++) {
-    for (const neighbour of nearestTo(shownDistances, place, k)) {
-      excess += Math.max(0, rankAmong(realDistances, place, neighbour) - k)
+    for (const neighbour of nearestTo(shown, place, k)) {
+      excess += Math.max(0, rankAmong(real, place, neighbour) - k)
     }
   }
   return trustFormula.evaluate({ points, k, excess })

@@ -33,6 +33,6 @@ export async function umapMap(request: MapRequest): Promise<SimilarityMap> {
     points,
     query: query === null ? null : questionPlace(query, rows, points),
     shares: null,
-    trust: mapTrust(rows, points),
+    trust: mapTrust(distances, distancesOf(points)),
   }
 }

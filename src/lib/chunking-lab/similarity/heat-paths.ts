@@ -1,4 +1,5 @@
-import { cosineOf, type CosineMatrix } from './cosine-matrix.ts'
+import type { CosineMatrix } from './cosine-matrix.ts'
+import { heatShade } from './heat-shade.ts'
 
 /** All cells of one shade. */
 export interface ShadePath {
@@ -17,15 +18,14 @@ export interface ShadePath {
  */
 export function heatPaths(
   matrix: CosineMatrix,
-  [low, high]: readonly [number, number],
+  domain: readonly [number, number],
   shades: number,
 ): readonly ShadePath[] {
   const paths = new Map<number, string>()
   for (let row = 0; row < matrix.count; row++) {
     for (let column = 0; column < matrix.count; column++) {
       if (row === column) continue
-      const share = (cosineOf(matrix, row, column) - low) / (high - low)
-      const shade = Math.max(0, Math.min(shades - 1, Math.round(share * (shades - 1))))
+      const shade = heatShade(matrix, row, column, domain, shades)
       paths.set(shade, `${paths.get(shade) ?? ''}M${column} ${row}h1v1h-1z`)
     }
   }

@@ -1,4 +1,5 @@
-import { cosineOf, type CosineMatrix } from './cosine-matrix.ts'
+import type { CosineMatrix } from './cosine-matrix.ts'
+import { heatShade } from './heat-shade.ts'
 
 /**
  * The cells as pixels, one each: red, green, blue and opacity from 0 to 255. The diagonal, where
@@ -9,17 +10,15 @@ import { cosineOf, type CosineMatrix } from './cosine-matrix.ts'
  */
 export function heatPixels(
   matrix: CosineMatrix,
-  [low, high]: readonly [number, number],
+  domain: readonly [number, number],
   palette: readonly (readonly [number, number, number])[],
 ): Uint8ClampedArray<ArrayBuffer> {
   const { count } = matrix
   const pixels = new Uint8ClampedArray(4 * count * count)
-  const top = palette.length - 1
   for (let row = 0; row < count; row++) {
     for (let column = 0; column < count; column++) {
       if (row === column) continue
-      const share = (cosineOf(matrix, row, column) - low) / (high - low)
-      const colour = palette[Math.max(0, Math.min(top, Math.round(share * top)))]
+      const colour = palette[heatShade(matrix, row, column, domain, palette.length)]
       const at = 4 * (row * count + column)
       pixels[at] = colour?.[0] ?? 0
       pixels[at + 1] = colour?.[1] ?? 0

@@ -1,8 +1,6 @@
-import { distancesOf, nearestTo } from '../../projection/distances.ts'
-import { continuity, trustworthiness } from '../../projection/trustworthiness.ts'
+import { nearestTo, type Distances } from '../../projection/distances.ts'
+import { neighbourTrust } from '../../projection/trustworthiness.ts'
 import type { MapTrust } from './similarity-map.ts'
-
-type Rows = readonly ArrayLike<number>[]
 
 const FEWEST = 5
 const MOST = 10
@@ -15,17 +13,17 @@ const MOST = 10
  * Source: `sklearn-trustworthiness`.
  *
  * @throws RangeError when map and rows have not the same number of points
- * @example mapTrust(rows, rows)?.trustworthiness // 1
+ * @example mapTrust(distancesOf(rows), distancesOf(rows))?.trustworthiness // 1
  */
-export function mapTrust(high: Rows, low: Rows): MapTrust | null {
-  const k = Math.min(MOST, Math.ceil(high.length / 2) - 1)
+export function mapTrust(high: Distances, low: Distances): MapTrust | null {
+  const k = Math.min(MOST, Math.ceil(high.points / 2) - 1)
   if (k < FEWEST) return null
   return {
     k,
-    trustworthiness: trustworthiness(high, low, k),
-    continuity: continuity(high, low, k),
+    trustworthiness: neighbourTrust(high, low, k),
+    continuity: neighbourTrust(low, high, k),
     kept: keptNeighbours(high, low, k),
-    keptByChance: (k * k) / (high.length - 1),
+    keptByChance: (k * k) / (high.points - 1),
   }
 }
 
@@ -33,15 +31,13 @@ export function mapTrust(high: Rows, low: Rows): MapTrust | null {
  * Of the k nearest neighbours that a map shows, how many are among the k nearest of the full space:
  * the mean over all points.
  *
- * @example keptNeighbours([[0], [1], [5]], [[0], [1], [5]], 1) // 1
+ * @example keptNeighbours(distancesOf([[0], [1], [5]]), distancesOf([[0], [1], [5]]), 1) // 1
  */
-export function keptNeighbours(high: Rows, low: Rows, k: number): number {
-  const real = distancesOf(high)
-  const shown = distancesOf(low)
+export function keptNeighbours(high: Distances, low: Distances, k: number): number {
   let common = 0
-  for (let point = 0; point < high.length; point++) {
-    const near = new Set(nearestTo(real, point, k))
-    common += nearestTo(shown, point, k).filter((other) => near.has(other)).length
+  for (let point = 0; point < high.points; point++) {
+    const near = new Set(nearestTo(high, point, k))
+    common += nearestTo(low, point, k).filter((other) => near.has(other)).length
   }
-  return high.length === 0 ? 0 : common / high.length
+  return high.points === 0 ? 0 : common / high.points
 }

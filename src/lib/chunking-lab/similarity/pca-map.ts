@@ -1,3 +1,4 @@
+import { distancesOf } from '../../projection/distances.ts'
 import { pca } from '../../projection/pca.ts'
 import { dotProduct } from '../../retrieval/dot-product.ts'
 import { vectorRows, type FlatVectors } from '../../retrieval/flat-vectors.ts'
@@ -23,7 +24,7 @@ export function pcaMap(vectors: FlatVectors, query: Float32Array | null): Simila
     points,
     query: centred === null ? null : asPlace(components.map((axis) => dotProduct(axis, centred))),
     shares: asPlace(explainedVarianceRatio),
-    trust: mapTrust(rows, points),
+    trust: mapTrust(distancesOf(rows), distancesOf(points)),
   }
 }
 

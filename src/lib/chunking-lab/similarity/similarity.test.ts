@@ -11,6 +11,7 @@ import { heatPaths } from './heat-paths.ts'
 import { heatPixels } from './heat-pixels.ts'
 import { labelledPoints, mapLayout, type MapLayout } from './map-layout.ts'
 import { axisTitles, mapNotes } from './map-notes.ts'
+import { distancesOf } from '../../projection/distances.ts'
 import { keptNeighbours, mapTrust } from './map-trust.ts'
 import { nearestChunks } from './nearest-chunks.ts'
 import { pairSummary } from './pair-summary.ts'
@@ -230,21 +231,25 @@ describe('maps', () => {
   const row = Array.from({ length: 24 }, (_, index) => [index * index, 0])
 
   test('a faithful picture has full trust; neighbours are counted to 10, below half of few', () => {
-    expect(mapTrust(row, row)).toEqual({
+    expect(mapTrust(distancesOf(row), distancesOf(row))).toEqual({
       k: 10,
       trustworthiness: 1,
       continuity: 1,
       kept: 10,
       keptByChance: 100 / 23,
     })
-    expect(mapTrust(row.slice(0, 11), row.slice(0, 11))?.k).toBe(5)
-    expect(mapTrust(row.slice(0, 10), row.slice(0, 10))).toBeNull()
+    expect(mapTrust(distancesOf(row.slice(0, 11)), distancesOf(row.slice(0, 11)))?.k).toBe(5)
+    expect(mapTrust(distancesOf(row.slice(0, 10)), distancesOf(row.slice(0, 10)))).toBeNull()
   })
 
   test('a picture that swaps two neighbours keeps fewer', () => {
     // Nearest of 0, 1, 5, 6: each other in pairs. In the picture 1 and 5 have changed places.
-    expect(keptNeighbours([[0], [1], [5], [6]], [[0], [5], [1], [6]], 1)).toBe(0)
-    expect(keptNeighbours([[0], [1], [5], [6]], [[0], [1], [5], [6]], 1)).toBe(1)
+    expect(
+      keptNeighbours(distancesOf([[0], [1], [5], [6]]), distancesOf([[0], [5], [1], [6]]), 1),
+    ).toBe(0)
+    expect(
+      keptNeighbours(distancesOf([[0], [1], [5], [6]]), distancesOf([[0], [1], [5], [6]]), 1),
+    ).toBe(1)
   })
 
   test('a question without a rule stands in the middle of its three nearest', () => {

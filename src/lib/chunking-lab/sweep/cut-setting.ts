@@ -15,12 +15,15 @@ export interface SweepText {
 }
 
 /**
- * Cuts a text as one setting of a sweep says.
+ * Cuts a text by this course's own chunker, as the lab or one setting of a sweep says.
  *
  * @throws RangeError when the chunker refuses the setting, or misses tokens or distances
- * @example cutSetting(source, { strategy: 'recursive', axisSize: 800, size: 800, overlap: 80, unit: 'characters' })
+ * @example cutSetting(source, { strategy: 'recursive', size: 800, overlap: 80, unit: 'characters' })
  */
-export function cutSetting(source: SweepText, setting: SweepSetting): readonly Chunk[] {
+export function cutSetting(
+  source: SweepText,
+  setting: Omit<SweepSetting, 'axisSize'>,
+): readonly Chunk[] {
   const { text, language, tokenSpans, distances, threshold } = source
   const { strategy, size, overlap, unit } = setting
   return chunkText(text, {
