@@ -170,6 +170,37 @@ test('likelihoods over all questions: progress, and a stop keeps what was done',
   await expect(widget).toContainText('This waits for the likelihoods of the question.')
 })
 
+test('own questions of an own text are judged together, by likelihood to the end', async ({
+  page,
+}) => {
+  const text = `The pot on the stove is blue.\n\nThe cup in the yard is red.\n\nThe lamp by the pot is green.`
+  const state = { corpus: 'own', text, method: 'bm25', k: '3', keepN: '3', view: 'all-questions' }
+  const widget = await open(page, link({ ...state, size: '40', overlap: '0', stage: 'rerank' }))
+  await expect(widget).toContainText('This text has no questions with marked evidence yet.')
+  const questions = widget.getByLabel(/^Your questions: each on a line/)
+  await questions.fill(
+    'What colour is the pot on the stove?\nis blue\n\nWhat colour is the lamp?\nis green\nis pink',
+  )
+  await expect(widget).toContainText('2 questions; 2 of 3 quotes found in the text')
+  await expect(widget).toContainText(/On 2 questions the kept passages hold 100 %/)
+  await widget.getByLabel('Reranker', { exact: true }).selectOption('question-likelihood')
+  await startWriter(widget).first().click()
+  const score = widget.getByRole('button', { name: /of a question and a candidate/ })
+  await score.click({ timeout: 90_000 })
+  await expect(widget.getByRole('row', { name: /^MRR/ })).toContainText(/on (all )?2 questions/, {
+    timeout: 120_000,
+  })
+  await expect(widget).toContainText(/That it helps cannot be shown on these questions; it cost 6/)
+  await widget.getByRole('button', { name: 'What colour is the lamp?' }).click()
+  await expect(widget.getByLabel('Question', { exact: true })).toHaveValue('own-2')
+  await expect(questions).toHaveValue(/is pink$/)
+  // The address is written a moment after the last letter.
+  await page.waitForTimeout(800)
+  await page.reload()
+  await expect(questions).toHaveValue(/is pink$/)
+  expect(await axeFindings(page)).toEqual([])
+})
+
 test('a text of 50,000 characters is cut without holding the page', async ({ page }) => {
   for (const change of [{}, { strategy: 'sentence' }, { size: '100', overlap: '50' }]) {
     const widget = await open(

@@ -1,4 +1,4 @@
-import { findQuotes } from './document/find-quotes.ts'
+import { ownQuestion } from './own-questions.ts'
 import type { RagCorpus, RagQuestion } from './rag-corpus.ts'
 import { INJECTED, OWN } from './rag-state.ts'
 import type { RagState } from './rag-state.ts'
@@ -13,19 +13,11 @@ export function askedQuestion(
   state: Pick<RagState, 'question' | 'ownQuestion' | 'ownEvidence'>,
   corpus: RagCorpus,
 ): RagQuestion | null {
-  const { question, ownQuestion, ownEvidence } = state
+  const { question, ownEvidence } = state
   if (question === INJECTED && corpus.injectedQuestion !== null) return corpus.injectedQuestion
   if (question !== OWN && corpus.questions.length > 0) {
     return corpus.questions.find(({ id }) => id === question) ?? corpus.questions[0] ?? null
   }
-  if (ownQuestion.trim() === '') return null
-  const quotes = ownEvidence.split('\n').filter((line) => line.trim() !== '')
-  return {
-    id: OWN,
-    text: ownQuestion.trim(),
-    answer: '',
-    kind: 'own',
-    language: /\p{Script=Han}/u.test(ownQuestion) ? 'zh' : 'en',
-    gold: findQuotes(corpus.text, corpus.text, quotes),
-  }
+  if (state.ownQuestion.trim() === '') return null
+  return ownQuestion({ id: OWN, question: state.ownQuestion, evidence: ownEvidence }, corpus.text)
 }

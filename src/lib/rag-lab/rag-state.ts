@@ -89,6 +89,8 @@ export interface RagState extends PromptSettings {
   readonly ownQuestion: string
   /** The words of the text that answer the own question, one quote a line. */
   readonly ownEvidence: string
+  /** Questions of the reader's own text that are judged together, as `ownQuestions` reads them. */
+  readonly ownQuestions: string
   readonly queryMode: QueryMode
   /** What the question was rewritten to, one a line; for HyDE the imagined passage. */
   readonly rewritten: string
@@ -156,6 +158,7 @@ export const ragSchema: Schema<RagState> = {
   question: idField({ label: 'Question', initial: '' }),
   ownQuestion: textField({ label: 'Your question', initial: '', longest: 2000 }),
   ownEvidence: textField({ label: 'Words that answer it', initial: '', longest: 4000 }),
+  ownQuestions: textField({ label: 'Your questions', initial: '', longest: 8000 }),
   queryMode: choiceField<QueryMode>({ label: 'Query', initial: 'as-is', choices: QUERY_MODES }),
   rewritten: textField({ label: 'Rewritten question', initial: '', longest: 4000 }),
   method: choiceField<RetrievalMethod>({

@@ -2,6 +2,7 @@ import type { Corpus } from '../../../lib/corpus/corpus.ts'
 import type { Injection } from '../../../lib/corpus/injection.ts'
 import { byEmbedder } from '../../../lib/embedding/by-embedder.ts'
 import { askedQuestion } from '../../../lib/rag-lab/asked-question.ts'
+import { ownQuestions } from '../../../lib/rag-lab/own-questions.ts'
 import { prepareCorpus } from '../../../lib/rag-lab/prepare-corpus.ts'
 import type { RagCorpus } from '../../../lib/rag-lab/rag-corpus.ts'
 import { INJECTED, OWN, ragSchema } from '../../../lib/rag-lab/rag-state.ts'
@@ -119,7 +120,13 @@ export class RagSource {
       return { corpus: empty, problem: error.message }
     }
   })
-  readonly corpus: RagCorpus = $derived(this.#prepared.corpus)
+  readonly #ownQuestions = $derived(this.state.ownQuestions)
+  readonly corpus: RagCorpus = $derived.by(() => {
+    const { corpus } = this.#prepared
+    return this.own
+      ? { ...corpus, questions: ownQuestions(this.#ownQuestions, corpus.text) }
+      : corpus
+  })
   readonly cutProblem = $derived(this.#prepared.problem)
 
   readonly question = $derived(askedQuestion(this.state, this.corpus))
@@ -128,7 +135,7 @@ export class RagSource {
   )
   /** The choice that is shown: the id of the question. */
   readonly asked = $derived(
-    this.state.question === OWN || this.source?.questions.length === 0
+    this.state.question === OWN || this.corpus.questions.length === 0
       ? OWN
       : (this.question?.id ?? OWN),
   )

@@ -128,8 +128,10 @@ export const labWords = {
   all: {
     start: 'All questions of the text through these settings.',
     working: 'Computing …',
-    noQuestions:
-      'This text has no questions with marked evidence. Choose one of the course’s texts.',
+    noQuestions: 'This text has no questions with marked evidence yet. Write some below.',
+    own: 'Your questions: each on a line, below it the words of the text that answer it; an empty line between two',
+    ownFound: (found: number, quotes: number, questions: number) =>
+      `${countOf(questions, 'question')}; ${found} of ${countOf(quotes, 'quote')} found in the text as it was parsed.`,
     asIs: 'Each question is searched with as it is; what was rewritten belongs to one question only.',
     metrics: 'Means over the questions with evidence',
     metric: 'Metric',

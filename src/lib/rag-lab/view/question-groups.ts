@@ -27,7 +27,12 @@ export function questionGroups({
   injectedQuestion,
 }: Pick<RagCorpus, 'questions' | 'injectedQuestion'>): readonly QuestionGroup[] {
   const { ask } = labWords
-  const own = [{ value: OWN, label: ask.own }]
+  const own = [
+    ...questions
+      .filter(({ kind }) => kind === 'own')
+      .map(({ id, text }) => ({ value: id, label: text })),
+    { value: OWN, label: ask.own },
+  ]
   const injected =
     injectedQuestion === null
       ? []
