@@ -1,4 +1,5 @@
 import type { Span } from '../chunking/chunk.ts'
+import { goldSurvives } from '../evaluation/gold-survives.ts'
 import { cosineSimilarity } from '../retrieval/cosine-similarity.ts'
 
 /** How the chunk with the answer stands among all chunks. */
@@ -28,8 +29,8 @@ export function questionRank(request: {
 }): QuestionRank | null {
   const { question, chunks, rows, answer } = request
   const cosines = rows.map((row) => cosineSimilarity(question, row))
-  const holding = chunks.flatMap(({ start, end }, index) =>
-    start <= answer.start && answer.end <= end ? [cosines[index] ?? -1] : [],
+  const holding = chunks.flatMap((chunk, index) =>
+    goldSurvives([chunk], answer) ? [cosines[index] ?? -1] : [],
   )
   if (holding.length === 0) return null
   const cosine = holding.reduce((most, value) => Math.max(most, value))

@@ -2,6 +2,7 @@ import { formatCount } from '../format/format-count.ts'
 import { formatNumber } from '../format/format-number.ts'
 import type { MeanScores, PipelineEvaluation } from '../rag-lab/pipeline-evaluation.ts'
 import type { LosingStage } from '../rag-lab/pipeline-trace.ts'
+import { chanceRecall } from '../rag-lab/view/small-sums.ts'
 
 /** What a text can quote of an evaluation. */
 export type RagQuantity =
@@ -35,7 +36,7 @@ export function ragNumber(request: RagNumberRequest): number {
     case 'passages':
       return passages
     case 'chance':
-      return Math.min(1, k / passages)
+      return chanceRecall(k, passages)
     case 'reached':
       return lost(null)
     case 'lost':

@@ -2,7 +2,7 @@ import { prepareCorpus } from '../../../lib/rag-lab/prepare-corpus.ts'
 import { askedQuestion } from '../../../lib/rag-lab/asked-question.ts'
 import { ragSchema } from '../../../lib/rag-lab/rag-state.ts'
 import type { RagState } from '../../../lib/rag-lab/rag-state.ts'
-import { floatBytes } from '../../../lib/rag-lab/view/small-sums.ts'
+import { indexBytes } from '../../../lib/chunking-lab/index-bytes.ts'
 import type { RecordedAnswer } from '../../../lib/rag-lab/view/recorded-answer.ts'
 import type { Corpus } from '../../../lib/corpus/corpus.ts'
 import type { CorpusFacts } from '../../../lib/corpus/corpus-facts.ts'
@@ -83,12 +83,11 @@ function firstVectors(corpus: Corpus, state: RagState): RecordedVectors | null {
 
 function oneRow({ hashes, tokens, readTo, rows }: RecordedRows, row: number, dimensions: number) {
   const all = Buffer.from(rows, 'base64')
+  const startOf = (vectors: number) => indexBytes({ vectors, dimensions })
   return {
     hashes: hashes.slice(row, row + 1),
     tokens: tokens.slice(row, row + 1),
     readTo: readTo.slice(row, row + 1),
-    rows: all
-      .subarray(floatBytes(row, dimensions), floatBytes(row + 1, dimensions))
-      .toString('base64'),
+    rows: all.subarray(startOf(row), startOf(row + 1)).toString('base64'),
   }
 }

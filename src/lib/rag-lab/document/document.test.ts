@@ -134,5 +134,6 @@ describe('headings', () => {
     expect(headingPath(marks, 10).map(({ name }) => name)).toEqual(['A', 'B'])
     expect(headingPath(marks, 40).map(({ name }) => name)).toEqual(['A', 'C'])
     expect(headingPath([], 3)).toEqual([])
+    expect(headingMarks('Tea\n===\ntext')).toEqual([{ start: 0, level: 1, name: 'Tea' }])
   })
 })

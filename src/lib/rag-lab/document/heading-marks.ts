@@ -1,3 +1,5 @@
+import { markdownBlocks } from '../../chunking/markdown-blocks.ts'
+
 /** A heading of a Markdown text and where its line begins. */
 export interface HeadingMark {
   readonly start: number
@@ -6,28 +8,16 @@ export interface HeadingMark {
 }
 
 /**
- * The headings of a Markdown text, those in fenced code left out.
+ * The headings of a Markdown text, as the chunker reads them; those in fenced code are none.
  *
  * Units: UTF-16 units.
  *
  * @example headingMarks('# Tea\n## Hot')[1] // { start: 6, level: 2, name: 'Hot' }
  */
-export function headingMarks(markdown: string): readonly HeadingMark[] {
-  const marks: HeadingMark[] = []
-  let start = 0
-  let fence: string | null = null
-  for (const line of markdown.split('\n')) {
-    const mark = /^ {0,3}(```|~~~)/.exec(line)?.[1]
-    if (mark !== undefined && (fence === null || fence === mark)) {
-      fence = fence === null ? mark : null
-    } else if (fence === null) {
-      const [, level = '', name = ''] = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/.exec(line) ?? []
-      if (level !== '') marks.push({ start, level: level.length, name })
-    }
-    start += line.length + 1
-  }
-  return marks
-}
+export const headingMarks = (markdown: string): readonly HeadingMark[] =>
+  markdownBlocks(markdown)
+    .filter(({ kind }) => kind === 'heading')
+    .map(({ start, depth, title }) => ({ start, level: depth, name: title }))
 
 /**
  * The headings that a place of the text stands under, outermost first.

@@ -10,13 +10,6 @@ export const meanLength = (passages: readonly Pick<RagPassage, 'text'>[]): numbe
   passages.length === 0 ? 0 : Math.round(meanOf(passages.map(({ text }) => text.length)))
 
 /**
- * Bytes of a table of 32-bit floats.
- *
- * @example floatBytes(2, 384) // 3072
- */
-export const floatBytes = (rows: number, dimensions: number): number => rows * dimensions * 4
-
-/**
  * A share of a whole as a width for a style sheet, at most all of it.
  *
  * @example widthOf(50, 200) // '25%'
