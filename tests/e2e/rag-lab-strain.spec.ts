@@ -92,6 +92,7 @@ test('a prompt beyond the model’s window gets a sentence, and nothing is lost'
   await stage(widget, /7\. Prompt/).click()
   await widget.getByLabel('Token budget').fill('200')
   await stage(widget, /8\. Language/).click()
+  await expect(problem(widget)).toHaveCount(0)
   await write.click()
   await expect(problem(widget)).toHaveCount(0)
   await expect(widget.getByLabel('The answer', { exact: true })).toContainText(

@@ -29,6 +29,8 @@ export class RagLab extends RagVectors {
   readonly models: RowsList<ModelRow>
   /** Answers that the model gave in this page, by prompt. */
   #given: Readonly<Record<string, ModelAnswer>> = $state.raw({})
+  /** The prompt that the model could not answer; what it said of it goes when the prompt changes. */
+  #refused = ''
   /** An answer that the reader typed, with the question that it answers. */
   #typed = $state.raw({ question: '', text: '' })
   /** Of the evaluation, the means are taken along, not the questions. */
@@ -240,6 +242,10 @@ export class RagLab extends RagVectors {
       ({ passage }) => this.corpus.passages[passage]?.searched ?? '',
     )
     this.model.follow(trace === null ? [] : [...trace.prompt.counted, ...(kept ?? [])])
+    if (this.#refused !== '' && this.#refused !== this.#drawKey) {
+      this.#refused = ''
+      if (this.model.status === 'ready') this.model.problem = ''
+    }
     // Each score would begin it anew: it waits until all of them are there, or are stopped.
     if (this.model.task !== 'score') this.evaluation.follow(this.#evaluationRequest)
     if (this.models.find(this.state.setupModel) === undefined && this.models.status === 'part')
@@ -254,6 +260,7 @@ export class RagLab extends RagVectors {
     this.update({ source: 'live' })
     const given = await this.model.write('answer', trace.prompt.messages, this.state)
     if (given !== null) this.#given = { ...this.#given, [key]: given }
+    else if (this.model.problem !== '') this.#refused = key
   }
 
   dispose(): void {
