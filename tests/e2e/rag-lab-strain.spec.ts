@@ -25,6 +25,13 @@ const longText = (length: number): string => {
   return lines.join('').slice(0, length)
 }
 
+/** Puts a text in at once: to type many lines takes a browser minutes. */
+const put = (widget: Locator, text: string) =>
+  ownText(widget).evaluate((field, value) => {
+    if (field instanceof HTMLTextAreaElement) field.value = value
+    field.dispatchEvent(new Event('input', { bubbles: true }))
+  }, text)
+
 /** Answers the first request for a model's file with its first bytes only. */
 const cutOnce = async (page: Page, file: string, bytes: number) => {
   const body = readFileSync(`public/models/${file}`).subarray(0, bytes)
@@ -209,15 +216,17 @@ test('a text of 50,000 characters is cut without holding the page', async ({ pag
       link({ corpus: 'own', text: 'Tea.', ownQuestion: 'Lamp 40?', method: 'bm25', ...change }),
     )
     const longest = await longestTask(page, async () => {
-      await ownText(widget).evaluate((field, text) => {
-        if (field instanceof HTMLTextAreaElement) field.value = text
-        field.dispatchEvent(new Event('input', { bubbles: true }))
-      }, longText(50_000))
+      await put(widget, longText(50_000))
       await expect(stage(widget, /5\. Retrieval/)).toContainText('5 candidates')
       await page.waitForTimeout(1000)
     })
     expect(longest).toBeLessThan(50)
   }
+  const widget = await open(page, link({ corpus: 'own', strategy: 'markdown', method: 'bm25' }))
+  await put(widget, '# H\n\n'.repeat(10_000))
+  await expect(verdict(widget)).toContainText(
+    'This cut makes 10,000 passages; the lab takes at most 2,000.',
+  )
 })
 
 test('input that nobody thought of', async ({ page }) => {

@@ -9,6 +9,7 @@ import { parseDocument } from './document/parse-document.ts'
 import type { RagCorpus, RagPassage, RagQuestion } from './rag-corpus.ts'
 import { INJECTED } from './rag-state.ts'
 import type { RagState } from './rag-state.ts'
+import { madeTooMany } from './view/too-many-passages.ts'
 
 type InjectedPassage = Pick<Injection, 'id' | 'passage' | 'question' | 'answer' | 'goldQuestion'>
 
@@ -28,7 +29,8 @@ export interface CorpusRequest {
  * Stages 1 and 2: parses a document, cuts it, writes headings before the chunks where that is asked
  * for, and finds the evidence of its questions again.
  *
- * @throws RangeError for chunk options that cannot be cut by; the message says what is allowed
+ * @throws RangeError for chunk options that cannot be cut by, or that make more passages than the page
+ * takes; the message says what is allowed
  * @example prepareCorpus({ corpus, state }).passages.length // 34
  */
 export function prepareCorpus(request: CorpusRequest): RagCorpus {
@@ -37,6 +39,8 @@ export function prepareCorpus(request: CorpusRequest): RagCorpus {
   const { text, notes } = parseDocument(corpus, state.parsing)
   const { strategy, size, overlap, unit } = state
   const chunks = chunkText(text, { strategy, size, overlap, unit, tokenSpans, language })
+  const problem = madeTooMany(chunks.length)
+  if (problem !== '') throw new RangeError(problem)
   const marks = state.parsing === 'markdown' ? headingMarks(text) : []
   const passages = chunks.map((chunk, index) => {
     const prefix = state.headingPrefix ? prefixOf(title, marks, chunk) : ''

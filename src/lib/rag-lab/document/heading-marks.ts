@@ -26,10 +26,11 @@ export const headingMarks = (markdown: string): readonly HeadingMark[] =>
  * // both
  */
 export function headingPath(marks: readonly HeadingMark[], place: number): readonly HeadingMark[] {
-  let path: readonly HeadingMark[] = []
-  for (const mark of marks) {
-    if (mark.start > place) break
-    path = [...path.filter(({ level }) => level < mark.level), mark]
+  const path: HeadingMark[] = []
+  let last = marks.findLastIndex(({ start }) => start <= place)
+  for (let mark = marks[last]; mark !== undefined; mark = marks[--last]) {
+    if (mark.level < (path.at(-1)?.level ?? Infinity)) path.push(mark)
+    if (mark.level <= 1) break
   }
-  return path
+  return path.reverse()
 }

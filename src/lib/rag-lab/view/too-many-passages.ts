@@ -18,7 +18,16 @@ export function tooManyPassages(cut: {
 }): string {
   const { length, size, overlap } = cut
   const about = Math.ceil(length / Math.max(1, size - overlap))
-  return about > MOST_PASSAGES
-    ? `This cut makes about ${formatNumber(about)} passages; the lab takes at most ${formatNumber(MOST_PASSAGES)}. Take a larger size or a smaller overlap.`
-    : ''
+  return about > MOST_PASSAGES ? manyPassages(`about ${formatNumber(about)}`) : ''
 }
+
+/**
+ * One sentence when a cut made too many passages for the page, or ''.
+ *
+ * @example madeTooMany(10_000) // 'This cut makes 10,000 passages; the lab takes at most 2,000. …'
+ */
+export const madeTooMany = (passages: number): string =>
+  passages > MOST_PASSAGES ? manyPassages(formatNumber(passages)) : ''
+
+const manyPassages = (count: string): string =>
+  `This cut makes ${count} passages; the lab takes at most ${formatNumber(MOST_PASSAGES)}. Take a larger size or a smaller overlap, or another strategy.`

@@ -8,7 +8,7 @@ import { findAnswer, promptHash } from './recorded-answer.ts'
 import type { RecordedAnswer } from './recorded-answer.ts'
 import { rewriteRequest, rewrittenLines } from './rewrite-request.ts'
 import { chanceRecall, fitsWindow, meanLength, movedPlace, widthOf } from './small-sums.ts'
-import { tooManyPassages } from './too-many-passages.ts'
+import { madeTooMany, tooManyPassages } from './too-many-passages.ts'
 import { trackSteps } from './track-steps.ts'
 import { vectorTable } from './vector-table.ts'
 import { writingSteps } from './writing-steps.ts'
@@ -113,6 +113,10 @@ describe('small sums', () => {
   it('a cut into single letters is refused before it is made', () => {
     expect(tooManyPassages({ length: 50_000, size: 1, overlap: 0 })).toContain('50,000 passages')
     expect(tooManyPassages({ length: 50_000, size: 800, overlap: 100 })).toBe('')
+    expect(madeTooMany(2001)).toMatch(
+      /^This cut makes 2,001 passages; the lab takes at most 2,000\./,
+    )
+    expect(madeTooMany(2000)).toBe('')
   })
   it('vectors of one length make a table', () => {
     expect(vectorTable([Float32Array.of(1, 0), Float32Array.of(0, 1)])?.values).toEqual(
